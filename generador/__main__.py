@@ -1,0 +1,6 @@
+"""Permite escribir «python -m generador»."""
+
+from generador.cli import principal
+
+if __name__ == "__main__":
+    principal()

@@ -1,0 +1,39 @@
+"""Las etapas 1 a 3 en fila: de una carpeta a un catálogo y sus problemas. No escribe ni imprime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generador import catalogo as etapa_catalogo
+from generador import fichas as etapa_fichas
+from generador import fuentes as etapa_fuentes
+from generador import reglas as etapa_reglas
+from generador import tipos as etapa_tipos
+from generador import vocabularios as etapa_vocabularios
+from generador.modelo import Catalogo, Problema
+
+
+@dataclass(frozen=True, slots=True)
+class Resultado:
+    """El catálogo y todos los problemas, ordenados por archivo y línea."""
+
+    catalogo: Catalogo
+    problemas: tuple[Problema, ...]
+
+    @property
+    def con_errores(self) -> bool:
+        """Si algún problema impide publicar."""
+        return any(p.nivel == "error" for p in self.problemas)
+
+
+def construir(raiz: Path, fecha: str, carpeta_de_tipos: Path = etapa_tipos.CARPETA) -> Resultado:
+    """Lee, valida y enlaza el contenido de «raiz»; «fecha» (AAAA-MM-DD) es la de construcción."""
+    tipos = etapa_tipos.cargar(carpeta_de_tipos)
+    vocabularios, malos_terminos = etapa_vocabularios.leer(raiz)
+    lectura = etapa_fuentes.leer(raiz, tipos, fecha)
+    fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
+    catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
+    incumplidas = etapa_reglas.comprobar(catalogo)
+    todos = {*malos_terminos, *lectura.problemas, *fichas.problemas, *incumplidas}
+    return Resultado(catalogo, tuple(sorted(todos)))

@@ -1,0 +1,118 @@
+"""Etapa 2: de Fuente a Ficha; con errores no hay Ficha, pero su id sigue existiendo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generador.esquemas import Validador, compilar
+from generador.fichas.identidad import Registro, revisar_id
+from generador.fichas.incrustadas import desplegar
+from generador.fichas.secciones import unir
+from generador.fichas.valores import componer, renovar
+from generador.modelo import Ficha, Fuente, Nivel, Problema, Tipo, Vocabulario
+
+
+@dataclass(frozen=True, slots=True)
+class Fichas:
+    """Resultado de la etapa: las fichas válidas, los ids sin ficha y los problemas."""
+
+    validas: tuple[Ficha, ...]
+    fallidas: frozenset[str]
+    problemas: tuple[Problema, ...]
+
+
+def armar(
+    fuentes: tuple[Fuente, ...],
+    fallidas: tuple[tuple[str, str], ...],
+    tipos: Mapping[str, Tipo],
+    vocabularios: Mapping[str, Vocabulario],
+) -> Fichas:
+    """Valida cada fuente con el esquema de su tipo y compone su Ficha."""
+    taller = _Taller(tipos, vocabularios)
+    registro = Registro(dict(fallidas))
+    for fuente in fuentes:
+        taller.trabajar(fuente, None, registro)
+    return Fichas(
+        tuple(taller.validas), frozenset(taller.sin_ficha) | {i for i, _ in fallidas},
+        (*_vocabularios_ausentes(tipos, vocabularios), *taller.problemas),
+    )
+
+
+class _Taller:
+    """Compila cada esquema una vez y acumula resultados mientras dura la etapa."""
+
+    def __init__(
+        self, tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]
+    ) -> None:
+        self.tipos, self.vocabularios = tipos, vocabularios
+        self.validadores = {n: compilar(t.esquema, vocabularios) for n, t in tipos.items()}
+        self.validas: list[Ficha] = []
+        self.sin_ficha: list[str] = []
+        self.problemas: list[Problema] = []
+
+    def trabajar(self, fuente: Fuente, contenedora: str | None, registro: Registro) -> None:
+        tipo = self.tipos[fuente.tipo]
+        datos, posiciones, hallados = unir(fuente, tipo)
+        visible = self._visible(tipo, datos)
+        nivel: Nivel = "error" if visible else "aviso"
+        hallados = [replace(p, nivel=nivel) for p in hallados]
+        propios = revisar_id(fuente, tipo, registro)
+        validador = self.validadores[tipo.nombre]
+        hallados += validador.problemas(datos, fuente.archivo, posiciones, nivel)
+        hallados += _segun_estado(fuente.archivo, tipo, datos, validador, nivel)
+        datos, antiguos = renovar(datos, tipo, self.vocabularios, fuente.archivo, posiciones)
+        self.problemas += [*propios, *hallados, *antiguos]
+        if not propios:
+            interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
+            self.problemas += mal_formadas
+            for interior in interiores:
+                self.trabajar(interior, fuente.id, registro)
+        if propios or hallados:
+            self.sin_ficha.append(fuente.id)
+            return
+        ficha = componer(replace(fuente, metadatos=datos, posiciones=posiciones), tipo, visible)
+        self.validas.append(replace(ficha, contenedora=contenedora))
+
+    def _visible(self, tipo: Tipo, datos: Mapping[str, Any]) -> bool:
+        """Si el estado hace que la ficha salga en el sitio; lo desconocido se trata igual."""
+        estado = datos.get("estado", tipo.esquema["properties"]["estado"]["default"])
+        estados = self.vocabularios.get("estados")
+        termino = estados.terminos.get(str(estado)) if estados else None
+        return bool(termino.extra.get("visible", False)) if termino else True
+
+
+def _segun_estado(
+    archivo: str, tipo: Tipo, datos: Mapping[str, Any], validador: Validador, nivel: Nivel
+) -> Iterator[Problema]:
+    """Campos que faltan y que el estado de la ficha ya exige."""
+    estados = tipo.estados
+    estado = datos.get("estado", estados[0])
+    if estado not in estados:
+        return
+    for campo in tipo.campos:
+        if campo.desde is None or campo.nombre in datos:
+            continue
+        if campo.desde in estados and _alcanza(campo.desde, estado, estados):
+            que, ayuda = validador.falta((campo.nombre,))
+            yield Problema(archivo, 1, "esquema/falta", nivel,
+                           f"{que}, obligatorio desde el estado «{campo.desde}»", ayuda)
+
+
+def _alcanza(desde: str, estado: str, estados: tuple[str, ...]) -> bool:
+    """Lo exigido al retirar solo se exige al retirar; lo demás, desde su estado en adelante."""
+    ultimo = estados[-1]
+    if desde == ultimo or estado == ultimo:
+        return desde == estado
+    return estados.index(estado) >= estados.index(desde)
+
+
+def _vocabularios_ausentes(
+    tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]
+) -> Iterator[Problema]:
+    usados = {c.vocabulario for t in tipos.values() for c in t.campos if c.vocabulario}
+    for nombre in sorted(usados - set(vocabularios)):
+        yield Problema(f"vocabularios/{nombre}.yml", 1, "vocabulario/falta", "error",
+                       f"falta el vocabulario «{nombre}», o tiene errores",
+                       "los tipos de ficha lo usan; recupérelo o corríjalo")

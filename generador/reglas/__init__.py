@@ -1,0 +1,50 @@
+"""Etapa 3b, reglas: lo que un esquema no puede decir. Un módulo por regla, una línea por registro.
+
+La documentación de cada regla es la de su módulo, con un ejemplo que pasa y otro que falla.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generador.modelo import Catalogo, Problema
+from generador.reglas import (
+    adjuntos,
+    calendario,
+    caja,
+    comite,
+    comunidades,
+    enlaces,
+    fechas,
+    numeros,
+    referencias,
+    regiones,
+    sesiones,
+    temas,
+    titulos,
+    unidades,
+)
+
+Regla = Callable[[Catalogo], Iterator[Problema]]
+
+REGLAS: Mapping[str, Regla] = {
+    "adjuntos": adjuntos.comprobar,
+    "calendario": calendario.comprobar,
+    "caja": caja.comprobar,
+    "comite": comite.comprobar,
+    "comunidades": comunidades.comprobar,
+    "enlaces": enlaces.comprobar,
+    "fechas": fechas.comprobar,
+    "numeros": numeros.comprobar,
+    "referencias": referencias.comprobar,
+    "regiones": regiones.comprobar,
+    "sesiones": sesiones.comprobar,
+    "temas": temas.comprobar,
+    "titulos": titulos.comprobar,
+    "unidades": unidades.comprobar,
+}
+
+
+def comprobar(catalogo: Catalogo) -> tuple[Problema, ...]:
+    """Problemas de todas las reglas sobre el catálogo."""
+    return tuple(p for regla in REGLAS.values() for p in regla(catalogo))
