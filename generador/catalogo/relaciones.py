@@ -38,9 +38,7 @@ def _rutas(tipo: Tipo) -> Rutas:
     return [(c, campo) for c, campo in hojas(tipo.campos) if campo.referencia is not None]
 
 
-def _de(
-    ficha: Ficha, rutas: Rutas, vocabularios: Mapping[str, Vocabulario]
-) -> Iterator[Sentidos]:
+def _de(ficha: Ficha, rutas: Rutas, vocabularios: Mapping[str, Vocabulario]) -> Iterator[Sentidos]:
     if ficha.contenedora is not None:
         yield ficha.contenedora, "Forma parte de", "Contiene"
     for camino, campo in rutas:
@@ -70,5 +68,7 @@ def _etiquetas(
     if termino is not None:
         return termino.nombre, str(termino.extra.get("inversa", "Relacionada con"))
     generica = "Relacionada con"
-    return (generica if slug is None and campo.nombre == "id" else campo.titulo,
-            campo.inversa or generica)
+    return (
+        generica if slug is None and campo.nombre == "id" else campo.titulo,
+        campo.inversa or generica,
+    )

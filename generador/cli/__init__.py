@@ -1,4 +1,4 @@
-"""Línea de órdenes: el único lugar donde se imprime, se mira el reloj y se elige el código de salida."""
+"""Línea de órdenes: lo único que imprime, mira el reloj y elige el código de salida."""
 
 from generador.cli.ordenes import principal
 

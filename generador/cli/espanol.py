@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from generador.esquemas.sugerencias import parecido
+
 
 class _Ayuda:
     """Títulos en español para la ayuda de una orden."""
@@ -38,9 +40,20 @@ class Grupo(_Ayuda, click.Group):
 
     command_class = Orden
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """La orden que se pidió; si no existe, lo dice y sugiere la más parecida."""
+        nombre = args[0]
+        if not nombre.startswith("-") and self.get_command(ctx, nombre) is None:
+            cerca = parecido(nombre, list(self.commands))
+            pregunta = f"; ¿quiso decir «{cerca}»?" if cerca else ""
+            raise click.UsageError(f"la orden «{nombre}» no existe{pregunta}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lista de órdenes con su primera línea de ayuda."""
-        filas = [(n, c.get_short_help_str(70)) for n, c in self.commands.items()]
+        filas = [(n, c.get_short_help_str(200)) for n, c in self.commands.items()]
         with formatter.section("Órdenes"):
             formatter.write_dl(filas)
 
@@ -48,8 +61,8 @@ class Grupo(_Ayuda, click.Group):
 def explicar(error: click.ClickException) -> str:
     """Un error de uso, en español y en una línea."""
     if isinstance(error, click.NoSuchOption):
-        cerca = f" ¿quiso decir «{error.possibilities[0]}»?" if error.possibilities else ""
-        return f"la opción «{error.option_name}» no existe.{cerca}"
+        cerca = f"; ¿quiso decir «{error.possibilities[0]}»?" if error.possibilities else ""
+        return f"la opción «{error.option_name}» no existe{cerca}"
     if isinstance(error, click.MissingParameter):
         return f"falta {error.param.get_error_hint(error.ctx) if error.param and error.ctx else ''}"
     if isinstance(error, click.BadOptionUsage):
@@ -57,8 +70,6 @@ def explicar(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         return _mal_valor(error)
     texto = error.format_message()
-    if texto.startswith("No such command"):
-        return f"la orden {texto.split(' ')[3].rstrip('.')} no existe"
     if texto.startswith("Got unexpected extra argument"):
         return f"sobra lo que sigue a la orden: {texto.partition('(')[2].rstrip(')')}"
     return "falta la orden" if texto.startswith("Missing command") else texto

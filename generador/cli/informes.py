@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from generador import __version__
 from generador.modelo import Problema
@@ -34,14 +35,17 @@ def resumen(problemas: Problemas) -> str:
 
 def como_json(problemas: Problemas, _: Path) -> str:
     """Una lista de objetos, para otros programas."""
-    return json.dumps([asdict(p) for p in problemas], ensure_ascii=False, indent=2) + "\n"
+    datos = [asdict(_legible(p)) for p in problemas]
+    return json.dumps(datos, ensure_ascii=False, indent=2) + "\n"
 
 
 def github(problemas: Problemas, _: Path) -> str:
-    """Anotaciones en las líneas de un pull request."""
-    lineas = [_anotacion(p) for p in problemas[:ANOTACIONES]]
+    """Anotaciones en las líneas de un pull request: los errores antes que los avisos."""
+    orden = sorted(problemas, key=lambda p: p.nivel != "error")
+    lineas = [_anotacion(_legible(p)) for p in orden[:ANOTACIONES]]
     if (mas := len(problemas) - ANOTACIONES) > 0:
-        lineas.append(f"::notice::Hay {mas} problemas más: vea el resumen del paso")
+        cuantos = "1 problema más" if mas == 1 else f"{mas} problemas más"
+        lineas.append(f"::notice::Hay {cuantos}: vea el resumen del paso")
     return "".join(f"{linea}\n" for linea in lineas)
 
 
@@ -52,7 +56,7 @@ def sarif(problemas: Problemas, _: Path) -> str:
     documento = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": herramienta, "results": [_resultado(p) for p in problemas]}],
+        "runs": [{"tool": herramienta, "results": [_resultado(_legible(p)) for p in problemas]}],
     }
     return json.dumps(documento, ensure_ascii=False, indent=2) + "\n"
 
@@ -65,21 +69,35 @@ FORMATOS: Mapping[str, Callable[[Problemas, Path], str]] = {
 }
 
 
-def _uno(p: Problema, raiz: Path) -> str:
+def _legible(p: Problema) -> Problema:
+    """El mismo problema sin caracteres que no se ven: un nombre de archivo puede traerlos."""
+    return replace(
+        p, archivo=_visible(p.archivo), mensaje=_visible(p.mensaje), ayuda=_visible(p.ayuda)
+    )
+
+
+def _visible(valor: str) -> str:
+    return "".join(c if c.isprintable() else "·" for c in valor)
+
+
+def _uno(crudo: Problema, raiz: Path) -> str:
+    muestra = _linea(raiz, crudo)
+    p = _legible(crudo)
     ayuda = f"  ayuda: {p.ayuda}\n" if p.ayuda else ""
-    muestra = _linea(raiz / p.archivo, p.linea)
     return f"{p.archivo}:{p.linea}: {p.nivel}: {p.mensaje} [{p.regla}]\n{muestra}{ayuda}\n"
 
 
-def _linea(camino: Path, numero: int) -> str:
-    """La línea del archivo, si se puede leer; solo es una muestra."""
+def _linea(raiz: Path, p: Problema) -> str:
+    """La línea del archivo, si se puede leer y está en el repositorio; solo es una muestra."""
+    camino = raiz / p.archivo
     try:
-        lineas = camino.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+        if camino.resolve(strict=True) != raiz.resolve() / p.archivo:
+            return ""  # pasa por un enlace: podría mostrar un archivo de fuera
+        lineas = camino.read_text(encoding="utf-8", errors="replace").split("\n")
+    except (OSError, ValueError):
         return ""
-    contenido = lineas[numero - 1].strip() if 0 < numero <= len(lineas) else ""
-    visible = "".join(c if c.isprintable() else "·" for c in contenido)
-    return f"  {numero} | {visible[:100]}\n" if visible else ""
+    contenido = lineas[p.linea - 1].strip() if 0 < p.linea <= len(lineas) else ""
+    return f"  {p.linea} | {_visible(contenido[:100])}\n" if contenido else ""
 
 
 def _anotacion(p: Problema) -> str:
@@ -89,7 +107,7 @@ def _anotacion(p: Problema) -> str:
 
 
 def _dato(valor: str) -> str:
-    """Un nombre de archivo no debe poder inyectar otra orden."""
+    """Ningún texto del contenido debe poder inyectar otra orden."""
     return valor.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -98,7 +116,7 @@ def _propiedad(valor: str) -> str:
 
 
 def _resultado(p: Problema) -> dict[str, object]:
-    lugar = {"artifactLocation": {"uri": p.archivo}, "region": {"startLine": p.linea}}
+    lugar = {"artifactLocation": {"uri": quote(p.archivo)}, "region": {"startLine": p.linea}}
     return {
         "ruleId": p.regla,
         "level": "error" if p.nivel == "error" else "warning",

@@ -23,7 +23,7 @@ _TIPOS = {
 _FORMAS = {
     "^https?://[^\\s]+$": "una dirección que empiece con https:// y no tenga espacios",
     "^[0-9]{4}\\.[0-9]{1,3}$": "año y número, como 2026.1",
-    "^[0-9]{4}(-(T[1-4]|0[1-9]|1[0-2]))?$": "un año, un trimestre o un mes: 2025, 2025-T2 o 2025-04",
+    "^[0-9]{4}(-(T[1-4]|0[1-9]|1[0-2]))?$": "año, trimestre o mes: 2025, 2025-T2 o 2025-04",
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": "una hora de 24 horas, como 09:30 (entre comillas)",
     "^[A-Za-z0-9_-]{11}$": "los once caracteres del código de YouTube",
     "^[A-Za-z0-9_-]{12,60}$": "el código de la lista en YouTube, sin la dirección",
@@ -55,7 +55,7 @@ def desconocido(nombre: str, esquema: Mapping[str, Any]) -> Mensaje:
     nombres = {n: p.get("title", n) for n, p in propiedades.items()}
     cercano = parecido(nombre, nombres)
     arreglo = f"¿quiso decir «{cercano}»?" if cercano else "bórrelo o revise la guía del tipo"
-    return f"el campo «{nombre}» no existe", arreglo
+    return f"el campo «{_corto(nombre)}» no existe", arreglo
 
 
 def _tipo(error: Any, titulo: str, esquema: Mapping[str, Any], _: Mapping[str, str]) -> Mensaje:
@@ -71,10 +71,14 @@ def _enum(error: Any, titulo: str, _: Mapping[str, Any], opciones: Mapping[str, 
 def _largo(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
     limite, hay = error.kind.limit, len(error.instance)
     if error.kind.name == "minLength":
-        return (f"«{titulo}» es muy corto ({hay} caracteres)",
-                f"escriba al menos {limite} caracteres")
-    return (f"«{titulo}» es muy largo ({hay} caracteres)",
-            f"use como mucho {limite}; lleve el detalle al contenido o a un adjunto")
+        return (
+            f"«{titulo}» es muy corto ({hay} caracteres)",
+            f"escriba al menos {limite} caracteres",
+        )
+    return (
+        f"«{titulo}» es muy largo ({hay} caracteres)",
+        f"use como mucho {limite}; lleve el detalle al contenido o a un adjunto",
+    )
 
 
 def _cuantos(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
@@ -85,19 +89,28 @@ def _cuantos(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str
 
 
 def _rango(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
-    cota = {"minimum": "como mínimo", "maximum": "como máximo", "exclusiveMinimum": "mayor que",
-            "exclusiveMaximum": "menor que"}[error.kind.name]
+    cota = {
+        "minimum": "como mínimo",
+        "maximum": "como máximo",
+        "exclusiveMinimum": "mayor que",
+        "exclusiveMaximum": "menor que",
+    }[error.kind.name]
     return f"«{titulo}» es {error.instance} y debe ser {cota} {error.kind.limit}", "revise la cifra"
 
 
 def _forma(error: Any, titulo: str, esquema: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
     se_espera = _FORMAS.get(error.kind.pattern, f"algo como «{_ejemplo(esquema)}»")
-    return f"«{titulo}»: «{_corto(error.instance)}» no tiene la forma debida", f"escriba {se_espera}"
+    return (
+        f"«{titulo}»: «{_corto(error.instance)}» no tiene la forma debida",
+        f"escriba {se_espera}",
+    )
 
 
 def _fecha(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
-    return (f"«{titulo}»: «{_corto(error.instance)}» no es una fecha",
-            "escriba año, mes y día: 2026-11-03")
+    return (
+        f"«{titulo}»: «{_corto(error.instance)}» no es una fecha",
+        "escriba año, mes y día: 2026-11-03",
+    )
 
 
 def _unicos(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import jsonschema_rs
@@ -12,6 +14,8 @@ from generador.modelo import Nivel, Posicion, Problema, Vocabulario, linea_de
 
 Esquema = Mapping[str, Any]
 
+_FECHA = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
 
 class Validador:
     """Comprueba datos contra un esquema; inmutable después de creado."""
@@ -19,7 +23,9 @@ class Validador:
     def __init__(self, esquema: Esquema, vocabularios: Mapping[str, Vocabulario]) -> None:
         self._vocabularios = vocabularios
         self._esquema = _con_enumeraciones(esquema, vocabularios)
-        self._motor = jsonschema_rs.Draft202012Validator(self._esquema, validate_formats=True)
+        self._motor = jsonschema_rs.Draft202012Validator(
+            self._esquema, validate_formats=True, formats={"date": es_fecha}
+        )
 
     def problemas(
         self, datos: Any, archivo: str, posiciones: Mapping[Any, Posicion], nivel: Nivel
@@ -27,8 +33,11 @@ class Validador:
         """Problemas de «datos», cada uno con la línea del dato."""
         if self._motor.is_valid(datos):
             return
-        for error in self._motor.iter_errors(datos):
-            camino = tuple(error.instance_path)
+        errores = [(tuple(e.instance_path), e) for e in self._motor.iter_errors(datos)]
+        de_otro_tipo = {camino for camino, e in errores if e.kind.name == "type"}
+        for camino, error in errores:
+            if camino in de_otro_tipo and error.kind.name != "type":
+                continue  # lo demás que se diga de un dato de otro tipo solo confunde
             for paso, regla, (que, arreglo) in self._explicar(error, camino):
                 linea = linea_de(posiciones, paso)
                 yield Problema(archivo, linea, f"esquema/{regla}", nivel, que, arreglo)
@@ -47,7 +56,7 @@ class Validador:
             nombre = error.kind.property
             sub = esquema["properties"][nombre]
             ruta = " › ".join([*titulos, sub["title"]])
-            yield camino, "falta", mensajes.falta(ruta, sub)
+            yield (*camino, nombre), "falta", mensajes.falta(ruta, sub)
         elif regla == "additionalProperties":
             for nombre in error.kind.unexpected:
                 yield (*camino, nombre), "desconocido", mensajes.desconocido(nombre, esquema)
@@ -57,7 +66,8 @@ class Validador:
 
     def _bajar(self, camino: tuple[str | int, ...]) -> tuple[list[str], Esquema]:
         """Títulos que llevan al dato, y su esquema."""
-        esquema, titulos = self._esquema, []
+        esquema = self._esquema
+        titulos: list[str] = []
         for paso in camino:
             if isinstance(paso, int):
                 esquema = esquema["items"]
@@ -71,7 +81,17 @@ class Validador:
         vocabulario = self._vocabularios.get(esquema.get("x-vocabulario", ""))
         terminos = vocabulario.terminos if vocabulario else {}
         codigos = esquema.get("enum", ())
-        return {c: terminos[c].nombre if c in terminos else c for c in codigos if isinstance(c, str)}
+        return {
+            c: terminos[c].nombre if c in terminos else c for c in codigos if isinstance(c, str)
+        }
+
+
+def es_fecha(texto: str) -> bool:
+    """Si el texto es un día del calendario (AAAA-MM-DD), de 1900 a 2099."""
+    try:
+        return _FECHA.fullmatch(texto) is not None and bool(date.fromisoformat(texto))
+    except ValueError:
+        return False
 
 
 def compilar(esquema: Esquema, vocabularios: Mapping[str, Vocabulario]) -> Validador:
@@ -87,7 +107,8 @@ def _con_enumeraciones(esquema: Any, vocabularios: Mapping[str, Vocabulario]) ->
         return esquema
     copia = {c: _con_enumeraciones(v, vocabularios) for c, v in esquema.items()}
     nombre = copia.get("x-vocabulario")
-    if isinstance(nombre, str) and "enum" not in copia:
-        vocabulario = vocabularios.get(nombre)
-        copia["enum"] = [*vocabulario.terminos, *vocabulario.antiguos] if vocabulario else []
+    vocabulario = vocabularios.get(nombre) if isinstance(nombre, str) else None
+    # Si el vocabulario falta ya se dice una vez: no se repite por cada ficha.
+    if vocabulario is not None and "enum" not in copia:
+        copia["enum"] = [*vocabulario.terminos, *vocabulario.antiguos]
     return copia

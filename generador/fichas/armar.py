@@ -9,9 +9,11 @@ from typing import Any
 from generador.esquemas import Validador, compilar
 from generador.fichas.identidad import Registro, revisar_id
 from generador.fichas.incrustadas import desplegar
+from generador.fichas.renovar import renovar
 from generador.fichas.secciones import unir
-from generador.fichas.valores import componer, renovar
-from generador.modelo import Ficha, Fuente, Nivel, Problema, Tipo, Vocabulario
+from generador.fichas.valores import componer
+from generador.modelo import Ficha, Fuente, Nivel, Problema, Tipo, Vocabulario, linea_de
+from generador.tipos.campos import hojas
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ def armar(
     taller = _Taller(tipos, vocabularios)
     registro = Registro(dict(fallidas))
     for fuente in fuentes:
-        taller.trabajar(fuente, None, registro)
+        taller.trabajar(fuente, registro)
     return Fichas(
-        tuple(taller.validas), frozenset(taller.sin_ficha) | {i for i, _ in fallidas},
+        tuple(taller.validas),
+        frozenset(taller.sin_ficha) | {i for i, _ in fallidas},
         (*_vocabularios_ausentes(tipos, vocabularios), *taller.problemas),
     )
 
@@ -43,33 +46,31 @@ def armar(
 class _Taller:
     """Compila cada esquema una vez y acumula resultados mientras dura la etapa."""
 
-    def __init__(
-        self, tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]
-    ) -> None:
+    def __init__(self, tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]) -> None:
         self.tipos, self.vocabularios = tipos, vocabularios
         self.validadores = {n: compilar(t.esquema, vocabularios) for n, t in tipos.items()}
         self.validas: list[Ficha] = []
         self.sin_ficha: list[str] = []
         self.problemas: list[Problema] = []
 
-    def trabajar(self, fuente: Fuente, contenedora: str | None, registro: Registro) -> None:
-        tipo = self.tipos[fuente.tipo]
+    def trabajar(self, fuente: Fuente, registro: Registro, contenedora: str | None = None) -> None:
+        """Valida una fuente y las que lleva dentro."""
+        tipo, validador = self.tipos[fuente.tipo], self.validadores[fuente.tipo]
         datos, posiciones, hallados = unir(fuente, tipo)
         visible = self._visible(tipo, datos)
         nivel: Nivel = "error" if visible else "aviso"
-        hallados = [replace(p, nivel=nivel) for p in hallados]
-        propios = revisar_id(fuente, tipo, registro)
-        validador = self.validadores[tipo.nombre]
-        hallados += validador.problemas(datos, fuente.archivo, posiciones, nivel)
-        hallados += _segun_estado(fuente.archivo, tipo, datos, validador, nivel)
+        hallados = [
+            *revisar_id(fuente, tipo, registro),
+            *(replace(p, nivel=nivel) for p in hallados),
+            *validador.problemas(datos, fuente.archivo, posiciones, nivel),
+            *_segun_estado(fuente, tipo, datos, validador, nivel),
+        ]
         datos, antiguos = renovar(datos, tipo, self.vocabularios, fuente.archivo, posiciones)
-        self.problemas += [*propios, *hallados, *antiguos]
-        if not propios:
-            interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
-            self.problemas += mal_formadas
-            for interior in interiores:
-                self.trabajar(interior, fuente.id, registro)
-        if propios or hallados:
+        interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
+        self.problemas += [*hallados, *antiguos, *mal_formadas]
+        for interior in interiores:
+            self.trabajar(interior, registro, fuente.id)
+        if hallados:
             self.sin_ficha.append(fuente.id)
             return
         ficha = componer(replace(fuente, metadatos=datos, posiciones=posiciones), tipo, visible)
@@ -84,20 +85,21 @@ class _Taller:
 
 
 def _segun_estado(
-    archivo: str, tipo: Tipo, datos: Mapping[str, Any], validador: Validador, nivel: Nivel
+    fuente: Fuente, tipo: Tipo, datos: Mapping[str, Any], validador: Validador, nivel: Nivel
 ) -> Iterator[Problema]:
     """Campos que faltan y que el estado de la ficha ya exige."""
     estados = tipo.estados
     estado = datos.get("estado", estados[0])
     if estado not in estados:
         return
+    linea = linea_de(fuente.posiciones, ())
     for campo in tipo.campos:
         if campo.desde is None or campo.nombre in datos:
             continue
         if campo.desde in estados and _alcanza(campo.desde, estado, estados):
             que, ayuda = validador.falta((campo.nombre,))
-            yield Problema(archivo, 1, "esquema/falta", nivel,
-                           f"{que}, obligatorio desde el estado «{campo.desde}»", ayuda)
+            que += f", obligatorio desde el estado «{campo.desde}»"
+            yield Problema(fuente.archivo, linea, "esquema/falta", nivel, que, ayuda)
 
 
 def _alcanza(desde: str, estado: str, estados: tuple[str, ...]) -> bool:
@@ -111,8 +113,8 @@ def _alcanza(desde: str, estado: str, estados: tuple[str, ...]) -> bool:
 def _vocabularios_ausentes(
     tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]
 ) -> Iterator[Problema]:
-    usados = {c.vocabulario for t in tipos.values() for c in t.campos if c.vocabulario}
+    usados = {c.vocabulario for t in tipos.values() for _, c in hojas(t.campos) if c.vocabulario}
     for nombre in sorted(usados - set(vocabularios)):
-        yield Problema(f"vocabularios/{nombre}.yml", 1, "vocabulario/falta", "error",
-                       f"falta el vocabulario «{nombre}», o tiene errores",
-                       "los tipos de ficha lo usan; recupérelo o corríjalo")
+        que = f"falta el vocabulario «{nombre}», o tiene errores"
+        ayuda = "los tipos de ficha lo usan; recupérelo o corríjalo"
+        yield Problema(f"vocabularios/{nombre}.yml", 1, "vocabulario/falta", "error", que, ayuda)

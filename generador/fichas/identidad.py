@@ -38,19 +38,28 @@ def _forma(fuente: Fuente, tipo: Tipo) -> Iterator[Problema]:
     resto = id_.removeprefix(tipo.prefijo)
     if not id_.startswith(tipo.prefijo):
         sugerido = f"{tipo.prefijo}{plegar(id_)}"
-        yield _problema(fuente, f"el nombre «{id_}» no empieza con «{tipo.prefijo}»",
-                        f"llámela, por ejemplo, «{sugerido}»")
+        yield _problema(
+            fuente,
+            f"el nombre «{id_}» no empieza con «{tipo.prefijo}»",
+            f"llámela, por ejemplo, «{sugerido}»",
+        )
     elif not _FORMA.match(resto) or len(id_) > LARGO or resto in _RESERVADOS or len(resto) < 3:
-        yield _problema(fuente, f"el nombre «{id_}» no sirve como identificador",
-                        "use de 3 a 60 letras sin tilde en minúscula, cifras y guiones")
+        yield _problema(
+            fuente,
+            f"el nombre «{id_}» no sirve como identificador",
+            "use de 3 a 60 letras sin tilde en minúscula, cifras y guiones",
+        )
 
 
 def _repetido(fuente: Fuente, registro: Registro) -> Iterator[Problema]:
     linea = linea_de(fuente.posiciones, ("id",))
     lugar = f"{fuente.archivo}:{linea}"
     if (previo := registro.anotar(fuente.id, lugar)) is not None:
-        yield _problema(fuente, f"el identificador «{fuente.id}» está repetido",
-                        f"ya lo usa {previo}; cambie uno de los dos")
+        yield _problema(
+            fuente,
+            f"el identificador «{fuente.id}» está repetido",
+            f"ya lo usa {previo}; cambie uno de los dos",
+        )
 
 
 def _problema(fuente: Fuente, mensaje: str, ayuda: str) -> Problema:

@@ -22,20 +22,31 @@ def desplegar(
     for campo in tipo.campos:
         if campo.fichas is None:
             continue
+        suyo = tipos[campo.fichas]
         elementos = datos.get(campo.nombre, ())
         for i, elemento in enumerate(elementos if isinstance(elementos, list) else ()):
-            linea = linea_de(posiciones, (campo.nombre, i))
-            if not isinstance(elemento, dict) or not isinstance(elemento.get("id"), str):
-                problemas.append(Problema(
-                    fuente.archivo, linea, "ficha/id", "error",
-                    f"«{campo.titulo} {i + 1}» no tiene «id»",
-                    f"escriba «id: {tipos[campo.fichas].prefijo}…» como primer dato"))
+            if isinstance(elemento, dict) and isinstance(elemento.get("id"), str):
+                hija = _fuente(fuente, datos, elemento, suyo)
+                propias = posiciones[campo.nombre][1][i]
+                fuentes.append(replace(hija, posiciones=_lugares(posiciones, propias, suyo)))
                 continue
-            propias = posiciones[campo.nombre][1][i]
-            hija = _fuente(fuente, datos, elemento, tipos[campo.fichas])
-            lugares = {"id": (linea, {}), **propias[1]}
-            fuentes.append(replace(hija, posiciones=lugares))
+            linea = linea_de(posiciones, (campo.nombre, i))
+            que = f"«{campo.titulo} {i + 1}» no tiene «id»"
+            ayuda = f"escriba «id: {suyo.prefijo}…» como primer dato"
+            problemas.append(Problema(fuente.archivo, linea, "ficha/id", "error", que, ayuda))
     return fuentes, problemas
+
+
+def _lugares(
+    posiciones: Mapping[Any, Any], propias: tuple[int, Mapping[Any, Any]], tipo: Tipo
+) -> dict[Any, Any]:
+    """Posiciones de una incrustada. Lo heredado está en la línea de quien la lleva dentro.
+
+    Así, lo que esté mal en ella se dice una vez y no una por cada incrustada.
+    """
+    linea, suyas = propias
+    heredadas = {c: posiciones.get(c, (linea_de(posiciones, ()), {})) for c in tipo.hereda}
+    return {None: (linea, {}), **heredadas, **suyas}
 
 
 def _fuente(
@@ -43,5 +54,6 @@ def _fuente(
 ) -> Fuente:
     heredado = {c: datos[c] for c in tipo.hereda if c in datos}
     propio = {c: v for c, v in elemento.items() if c != "id"}
-    return replace(fuente, id=elemento["id"], tipo=tipo.nombre,
-                   metadatos={**heredado, **propio}, secciones=())
+    return replace(
+        fuente, id=elemento["id"], tipo=tipo.nombre, metadatos={**heredado, **propio}, secciones=()
+    )

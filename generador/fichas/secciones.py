@@ -49,6 +49,11 @@ def _desconocida(fuente: Fuente, seccion: Seccion, titulos: list[str]) -> Proble
 
 
 def _repetida(fuente: Fuente, seccion: Seccion, previa: int) -> Problema:
-    return Problema(fuente.archivo, seccion.linea, "ficha/seccion-repetida", "error",
-                    f"la sección «{seccion.titulo}» está repetida",
-                    f"ya aparece en la línea {previa}; deje una sola")
+    return Problema(
+        fuente.archivo,
+        seccion.linea,
+        "ficha/seccion-repetida",
+        "error",
+        f"la sección «{seccion.titulo}» está repetida",
+        f"ya aparece en la línea {previa}; deje una sola",
+    )

@@ -9,38 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generador.esquemas.sugerencias import plegar
-from generador.modelo import Adjunto, Ficha, Fuente, Problema, Tipo, Vocabulario, linea_de
+from generador.modelo import Adjunto, Ficha, Fuente, Tipo
 from generador.tipos.campos import hojas, valores
 
 PLAZO_DE_REVISION = 12
 """Meses desde el último cambio hasta la siguiente revisión, si la ficha no dice otra cosa."""
-
-
-def renovar(
-    datos: dict[str, Any],
-    tipo: Tipo,
-    vocabularios: Mapping[str, Vocabulario],
-    archivo: str,
-    posiciones: Mapping[Any, Any],
-) -> tuple[dict[str, Any], list[Problema]]:
-    """Cambia los términos antiguos por los que los reemplazan, con un aviso por cada uno."""
-    avisos: list[Problema] = []
-    for campo in tipo.campos:
-        vocabulario = vocabularios.get(campo.vocabulario or "")
-        if vocabulario is None or not vocabulario.antiguos or campo.nombre not in datos:
-            continue
-        valor = datos[campo.nombre]
-        lista = valor if isinstance(valor, list) else [valor]
-        viejos = [v for v in lista if isinstance(v, str) and v in vocabulario.antiguos]
-        if viejos:
-            nuevos = [vocabulario.antiguos.get(v, v) for v in lista]
-            datos = {**datos, campo.nombre: nuevos if isinstance(valor, list) else nuevos[0]}
-        for viejo in viejos:
-            avisos.append(Problema(
-                archivo, linea_de(posiciones, (campo.nombre,)), "vocabulario/antiguo", "aviso",
-                f"«{viejo}» dejó de usarse en «{campo.titulo}»",
-                f"escriba «{vocabulario.antiguos[viejo]}»"))
-    return datos, avisos
 
 
 def componer(fuente: Fuente, tipo: Tipo, visible: bool) -> Ficha:
@@ -111,4 +84,4 @@ def nombre_seguro(nombre: str) -> str:
     """Nombre publicado de un archivo: ASCII en minúsculas, sin espacios."""
     partes = PurePosixPath(nombre)
     limpio = "".join(c if c.isascii() and c.isalnum() else "-" for c in plegar(partes.stem))
-    return "-".join(filter(None, limpio.split("-"))) + partes.suffix.lower()
+    return ("-".join(filter(None, limpio.split("-"))) or "archivo") + partes.suffix.lower()

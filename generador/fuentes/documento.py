@@ -11,8 +11,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generador.fuentes.yaml_estricto import leer_yaml
 from generador.modelo import Problema, Seccion
 
-_TITULO = re.compile(r"##[ \t]+(\S.*?)[ \t#]*\Z")
-_CERCA = re.compile(r" {0,3}(```+|~~~+)")
+_CERCA = re.compile(r" {0,3}(?:(```+)[^`]*|(~~~+).*)\Z")
 
 Documento = tuple[dict[str, Any], dict[Any, Any], tuple[Seccion, ...]]
 
@@ -24,13 +23,25 @@ def leer_documento(texto: str, archivo: str) -> Documento | Problema:
         return leido if isinstance(leido, Problema) else (*leido, ())
     cabecera = YAMLHandler()
     if not cabecera.detect(texto):
-        return Problema(archivo, 1, "ficha/cabecera", "error", "falta la cabecera de la ficha",
-                        "la primera línea debe ser «---», luego los campos y otra línea «---»")
+        return Problema(
+            archivo,
+            1,
+            "ficha/cabecera",
+            "error",
+            "falta la cabecera de la ficha",
+            "la primera línea debe ser «---», luego los campos y otra línea «---»",
+        )
     try:
         metadatos, cuerpo = cabecera.split(texto)
     except ValueError:
-        return Problema(archivo, 1, "ficha/cabecera", "error", "la cabecera no se cierra",
-                        "después de los campos falta una línea «---»")
+        return Problema(
+            archivo,
+            1,
+            "ficha/cabecera",
+            "error",
+            "la cabecera no se cierra",
+            "después de los campos falta una línea «---»",
+        )
     antes = texto.count("\n", 0, texto.index(metadatos, 3)) if metadatos else 1
     leido = leer_yaml(metadatos, archivo, antes)
     if isinstance(leido, Problema):
@@ -44,15 +55,35 @@ def _secciones(cuerpo: str, previas: int) -> Iterator[Seccion]:
     titulo, inicio, cerca = "", previas + 1, ""
     acumulado: list[str] = []
     for numero, linea in enumerate(cuerpo.split("\n"), previas + 1):
-        if (marca := _CERCA.match(linea)) is not None:
-            cerca = "" if marca[1].startswith(cerca) and cerca else cerca or marca[1]
-        hallado = None if cerca or not linea.startswith("##") else _TITULO.match(linea)
-        if hallado is None:
+        cerca = _cerca(linea, cerca)
+        hallado = "" if cerca else _titulo(linea)
+        if not hallado:
             acumulado.append(linea)
             continue
         yield from _seccion(titulo, acumulado, inicio)
-        titulo, inicio, acumulado = hallado[1], numero, []
+        titulo, inicio, acumulado = hallado, numero, []
     yield from _seccion(titulo, acumulado, inicio)
+
+
+def _cerca(linea: str, abierta: str) -> str:
+    """Marca del bloque de código abierto tras esta línea; vacío si no hay ninguno."""
+    hallada = _CERCA.match(linea)
+    if hallada is None:
+        return abierta
+    marca = hallada[1] or hallada[2]
+    if not abierta:
+        return marca
+    cierra = linea.strip() == marca and marca.startswith(abierta)
+    return "" if cierra else abierta
+
+
+def _titulo(linea: str) -> str:
+    """Título de una línea «## Título»; vacío si no lo es. El espacio puede faltar."""
+    if not linea.startswith("##") or linea.startswith("###"):
+        return ""
+    titulo = linea[2:].strip(" \t")
+    sin_cierre = titulo.rstrip("#")
+    return sin_cierre.rstrip(" \t") if sin_cierre.endswith((" ", "\t")) else titulo
 
 
 def _seccion(titulo: str, lineas: list[str], inicio: int) -> Iterator[Seccion]:

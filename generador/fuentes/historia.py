@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 Fechas = tuple[str, str]
+
+_FECHA = re.compile(r"@([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 def leer_historia(raiz: Path, profundidad: int = 3) -> dict[str, Fechas]:
@@ -17,8 +20,8 @@ def leer_historia(raiz: Path, profundidad: int = 3) -> dict[str, Fechas]:
     historia: dict[str, Fechas] = {}
     fecha = ""
     for parte in salida.replace("\n", "\0").split("\0"):
-        if parte.startswith("@"):
-            fecha = parte[1:]
+        if (hallada := _FECHA.fullmatch(parte)) is not None:
+            fecha = hallada[1]
         elif parte:
             tramos = parte.split("/")[:-1][:profundidad]
             for hondo in range(1, len(tramos) + 1):

@@ -6,19 +6,17 @@ las posiciones, las claves repetidas y los alias no cuestan una segunda lectura.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
+from generador.fuentes.escalares import Escalar, interpretar
 from generador.fuentes.mensajes_yaml import en_espanol
+from generador.fuentes.rechazos import rechazo
+from generador.fuentes.texto import hallar_invisible
 from generador.modelo import Problema
 
 PROFUNDIDAD, EVENTOS, LARGO = 20, 20_000, 100_000
-
-_ENTERO = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\Z")
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
-_CONSTANTES = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 Resultado = tuple[dict[str, Any], dict[Any, Any]]
 
@@ -26,8 +24,8 @@ Resultado = tuple[dict[str, Any], dict[Any, Any]]
 class _Rechazo(Exception):
     """Interrumpe la lectura de un documento; no sale de este módulo."""
 
-    def __init__(self, linea: int, regla: str, mensaje: str, ayuda: str) -> None:
-        self.datos = (linea, regla, mensaje, ayuda)
+    def __init__(self, evento: yaml.Event, motivo: str, **datos: object) -> None:
+        self.linea, self.motivo, self.datos = _linea(evento), motivo, datos
 
 
 def leer_yaml(texto: str, archivo: str, desde: int = 0) -> Resultado | Problema:
@@ -39,72 +37,66 @@ def leer_yaml(texto: str, archivo: str, desde: int = 0) -> Resultado | Problema:
     try:
         return _Lector(texto, desde).documento()
     except _Rechazo as e:
-        linea, regla, mensaje, ayuda = e.datos
+        return rechazo(archivo, e.linea + desde, e.motivo, e.datos)
     except yaml.MarkedYAMLError as e:
         linea, mensaje, ayuda = en_espanol(e, texto)
-        linea, regla = linea + desde, "yaml/sintaxis"
-    return Problema(archivo, linea, regla, "error", mensaje, ayuda)
+        return Problema(archivo, linea + desde, "yaml/sintaxis", "error", mensaje, ayuda)
 
 
 class _Lector:
     def __init__(self, texto: str, desde: int) -> None:
         self._eventos = yaml.CSafeLoader(texto)
-        self._base = desde + 1
+        self._desde = desde
         self._cuenta = 0
 
     def documento(self) -> Resultado:
         self._siguiente()  # inicio del flujo
-        if isinstance(self._siguiente(), yaml.StreamEndEvent):
+        if isinstance(inicio := self._siguiente(), yaml.StreamEndEvent):
             return {}, {}
+        if getattr(inicio, "version", None) or getattr(inicio, "tags", None):
+            raise _Rechazo(inicio, "directiva")
         evento = self._siguiente()
         if not isinstance(evento, yaml.MappingStartEvent):
-            raise self._rechazo(evento, "yaml/forma", "se esperaban líneas «clave: valor»",
-                                "por ejemplo «titulo: Guía para definir objetivos»")
-        valor, posiciones = self._grupo(evento, 1)
+            raise _Rechazo(evento, "forma")
+        valor, posiciones = self._grupo(1)
         self._siguiente()
         if isinstance(final := self._siguiente(), yaml.DocumentStartEvent):
-            raise self._rechazo(final, "yaml/documentos", "hay más de un documento YAML",
-                                "quite la segunda línea «---»")
+            raise _Rechazo(final, "documentos")
         return valor, posiciones
 
     def _siguiente(self) -> yaml.Event:
         self._cuenta += 1
         evento = self._eventos.get_event()
+        if evento is None:
+            raise AssertionError("el analizador no dio el fin del texto")
         if self._cuenta > EVENTOS:
-            raise self._rechazo(evento, "yaml/limite", "el archivo tiene demasiados datos",
-                                "divida el contenido en varias fichas")
+            raise _Rechazo(evento, "datos")
         if isinstance(evento, yaml.AliasEvent) or getattr(evento, "anchor", None):
-            raise self._rechazo(evento, "yaml/alias", "no se admiten anclas ni alias (& y *)",
-                                "escriba el valor, o póngalo entre comillas si empieza así")
+            raise _Rechazo(evento, "alias")
         if getattr(evento, "tag", None):
-            raise self._rechazo(evento, "yaml/etiqueta", "no se admiten etiquetas (!)",
-                                "escriba el valor, o póngalo entre comillas si empieza así")
+            raise _Rechazo(evento, "etiqueta")
         return evento
 
     def _valor(self, evento: yaml.Event, hondo: int) -> tuple[Any, dict[Any, Any]]:
         if isinstance(evento, yaml.ScalarEvent):
             return self._escalar(evento), {}
         if hondo >= PROFUNDIDAD:
-            raise self._rechazo(evento, "yaml/limite", "hay demasiados niveles anidados",
-                                "revise las sangrías y los corchetes")
+            raise _Rechazo(evento, "profundidad")
         if isinstance(evento, yaml.MappingStartEvent):
-            return self._grupo(evento, hondo + 1)
+            return self._grupo(hondo + 1)
         return self._lista(hondo + 1)
 
-    def _grupo(self, inicio: yaml.Event, hondo: int) -> Resultado:
+    def _grupo(self, hondo: int) -> Resultado:
         valor: dict[str, Any] = {}
         posiciones: dict[Any, Any] = {}
         while not isinstance(clave := self._siguiente(), yaml.MappingEndEvent):
             if not isinstance(clave, yaml.ScalarEvent):
-                raise self._rechazo(clave, "yaml/clave", "una clave debe ser un texto simple",
-                                    "revise los corchetes y las llaves")
-            nombre, linea = clave.value, clave.start_mark.line + self._base
+                raise _Rechazo(clave, "clave")
+            nombre = str(self._escalar(clave, texto=True))
             if nombre in posiciones:
-                previa = posiciones[nombre][0]
-                raise self._rechazo(clave, "yaml/clave-repetida", f"«{nombre}» está repetido",
-                                    f"ya aparece en la línea {previa}; deje uno solo")
+                raise _Rechazo(clave, "repetida", nombre=nombre[:60], previa=posiciones[nombre][0])
             hijo, dentro = self._valor(self._siguiente(), hondo)
-            posiciones[nombre] = (linea, dentro)
+            posiciones[nombre] = (_linea(clave) + self._desde, dentro)
             if hijo not in (None, "", []):
                 valor[nombre] = hijo
         return valor, posiciones
@@ -113,25 +105,23 @@ class _Lector:
         valor: list[Any] = []
         posiciones: dict[Any, Any] = {}
         while not isinstance(evento := self._siguiente(), yaml.SequenceEndEvent):
-            linea = evento.start_mark.line + self._base
             hijo, dentro = self._valor(evento, hondo)
             if hijo not in (None, ""):
-                posiciones[len(valor)] = (linea, dentro)
+                posiciones[len(valor)] = (_linea(evento) + self._desde, dentro)
                 valor.append(hijo)
         return valor, posiciones
 
-    def _escalar(self, evento: yaml.ScalarEvent) -> Any:
-        texto: str = evento.value
-        if len(texto) > LARGO:
-            raise self._rechazo(evento, "yaml/limite", "un texto pasa de 100 000 caracteres",
-                                "lleve el material largo a un adjunto")
-        if not evento.implicit[0]:
-            return texto.strip()
-        if texto in _CONSTANTES:
-            return _CONSTANTES[texto]
-        if _ENTERO.match(texto):
-            return int(texto)
-        return float(texto) if _DECIMAL.match(texto) else texto
+    def _escalar(self, evento: yaml.ScalarEvent, texto: bool = False) -> Escalar:
+        """El valor de un escalar; si es una clave («texto»), tal como está escrita."""
+        valor: str = evento.value
+        llano = evento.implicit[0]
+        if len(valor) > LARGO:
+            raise _Rechazo(evento, "largo")
+        if not llano and (hallado := hallar_invisible(valor)) is not None:
+            raise _Rechazo(evento, "invisible", nombre=hallado[1])
+        return valor if texto else interpretar(valor, llano)
 
-    def _rechazo(self, evento: yaml.Event, regla: str, mensaje: str, ayuda: str) -> _Rechazo:
-        return _Rechazo(evento.start_mark.line + self._base, regla, mensaje, ayuda)
+
+def _linea(evento: yaml.Event) -> int:
+    """Línea (desde 1) en que empieza un suceso del analizador."""
+    return evento.start_mark.line + 1 if evento.start_mark else 1

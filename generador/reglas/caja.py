@@ -25,9 +25,19 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     for ficha in del_tipo(catalogo, "herramienta"):
         clase = ficha.datos["clase"]
         if clase == "guia" and len(ficha.datos.get("pasos", ())) < 2:
-            yield hallazgo(ficha, REGLA, ("pasos",), "una guía necesita al menos dos pasos",
-                           "escríbalos en «pasos», con nombre y explicación")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("pasos",),
+                "una guía necesita al menos dos pasos",
+                "escríbalos en «pasos», con nombre y explicación",
+            )
         formatos = {a.formato for a in ficha.adjuntos}
         if clase == "plantilla" and not formatos & EDITABLES:
-            yield hallazgo(ficha, REGLA, ("adjuntos",), "una plantilla necesita un archivo editable",
-                           f"adjunte uno de estos: {', '.join(sorted(EDITABLES))}")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("adjuntos",),
+                "una plantilla necesita un archivo editable",
+                f"adjunte uno de estos: {', '.join(sorted(EDITABLES))}",
+            )

@@ -27,9 +27,13 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
         for nombre in _EXIGE.get(ficha.datos["situacion"], ()):
             campo = ficha.tipo.campo(nombre)
             if campo is not None and nombre not in ficha.datos:
-                yield hallazgo(ficha, REGLA, ("situacion",),
-                               f"la acción está {ficha.datos['situacion']} y falta «{campo.titulo}»",
-                               campo.descripcion)
+                yield hallazgo(
+                    ficha,
+                    REGLA,
+                    ("situacion",),
+                    f"la acción está {ficha.datos['situacion']} y falta «{campo.titulo}»",
+                    campo.descripcion,
+                )
         yield from _superpuestas(ficha, por_dia)
 
 
@@ -41,6 +45,11 @@ def _superpuestas(ficha: Ficha, por_dia: dict[tuple[str, str, str], str]) -> Ite
         for publico in ficha.datos.get("publico", ()):
             previa = por_dia.setdefault((inicio, region, publico), ficha.id)
             if previa != ficha.id:
-                yield hallazgo(ficha, REGLA, ("inicio",),
-                               f"coincide con «{previa}» el {inicio} para el mismo público",
-                               "acuerde otra fecha con la otra unidad", "aviso")
+                yield hallazgo(
+                    ficha,
+                    REGLA,
+                    ("inicio",),
+                    f"coincide con «{previa}» el {inicio} para el mismo público",
+                    "acuerde otra fecha con la otra unidad",
+                    "aviso",
+                )

@@ -18,8 +18,7 @@ from typing import Any
 
 from generador.esquemas.sugerencias import plegar
 from generador.modelo import Catalogo, Ficha, Problema
-from generador.reglas.hallazgo import hallazgo
-from generador.reglas.hallazgo import del_tipo
+from generador.reglas.hallazgo import del_tipo, hallazgo
 
 REGLA = "comite"
 
@@ -37,51 +36,93 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
 def _comite(ficha: Ficha, comite: list[Mapping[str, Any]]) -> Iterator[Problema]:
     lugar = ("evaluacion", "comite")
     if len(comite) % 2 == 0:
-        yield hallazgo(ficha, REGLA, lugar, f"el comité tiene {len(comite)} integrantes",
-                       "debe ser un número impar, de tres o más")
+        yield hallazgo(
+            ficha,
+            REGLA,
+            lugar,
+            f"el comité tiene {len(comite)} integrantes",
+            "debe ser un número impar, de tres o más",
+        )
     vistos: set[tuple[str, str, str]] = set()
     for i, persona in enumerate(comite):
-        clave = (plegar(persona["rol"]), persona.get("unidad", ""),
-                 plegar(persona.get("entidad", "")))
+        clave = (
+            plegar(persona["rol"]),
+            persona.get("unidad", ""),
+            plegar(persona.get("entidad", "")),
+        )
         if clave in vistos:
-            yield hallazgo(ficha, REGLA, (*lugar, i), f"«{persona['rol']}» está repetido",
-                           "distinga los roles o las unidades")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                (*lugar, i),
+                f"«{persona['rol']}» está repetido",
+                "distinga los roles o las unidades",
+            )
         vistos.add(clave)
         if plegar(persona.get("entidad", "")) == plegar(ficha.datos["entidad"]):
-            yield hallazgo(ficha, REGLA, (*lugar, i),
-                           "un integrante es de la misma entidad que la práctica",
-                           "quien realizó la práctica no la evalúa: cambie de integrante")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                (*lugar, i),
+                "un integrante es de la misma entidad que la práctica",
+                "quien realizó la práctica no la evalúa: cambie de integrante",
+            )
 
 
 def _cuentas(ficha: Ficha, evaluacion: Mapping[str, Any], total: int) -> Iterator[Problema]:
     for criterio, notas in evaluacion["puntajes"].items():
         if len(notas) != total:
-            yield hallazgo(ficha, REGLA, ("evaluacion", "puntajes", criterio),
-                           f"«{criterio}» tiene {len(notas)} puntajes y el comité, {total} integrantes",
-                           "escriba un puntaje por integrante, en el orden del comité")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("evaluacion", "puntajes", criterio),
+                f"«{criterio}» tiene {len(notas)} puntajes y el comité, {total} integrantes",
+                "escriba un puntaje por integrante, en el orden del comité",
+            )
     favor, contra = evaluacion["votos"]["favor"], evaluacion["votos"]["contra"]
     if favor + contra != total:
-        yield hallazgo(ficha, REGLA, ("evaluacion", "votos"),
-                       f"los votos suman {favor + contra} y el comité tiene {total} integrantes",
-                       "cada integrante vota a favor o en contra, sin abstenciones")
+        yield hallazgo(
+            ficha,
+            REGLA,
+            ("evaluacion", "votos"),
+            f"los votos suman {favor + contra} y el comité tiene {total} integrantes",
+            "cada integrante vota a favor o en contra, sin abstenciones",
+        )
     if (evaluacion["decision"] == "validada") != (favor > contra):
-        yield hallazgo(ficha, REGLA, ("evaluacion", "decision"),
-                       f"la decisión «{evaluacion['decision']}» no es la de la mayoría "
-                       f"({favor} a favor, {contra} en contra)", "revise los votos o la decisión")
+        yield hallazgo(
+            ficha,
+            REGLA,
+            ("evaluacion", "decision"),
+            f"la decisión «{evaluacion['decision']}» no es la de la mayoría "
+            f"({favor} a favor, {contra} en contra)",
+            "revise los votos o la decisión",
+        )
 
 
 def _fecha(ficha: Ficha, fecha: str) -> Iterator[Problema]:
     inicio = ficha.datos.get("fecha_inicio", "")
     if fecha < inicio:
-        yield hallazgo(ficha, REGLA, ("evaluacion", "fecha"),
-                       f"se evaluó ({fecha}) antes de que la práctica empezara ({inicio})",
-                       "revise las dos fechas")
+        yield hallazgo(
+            ficha,
+            REGLA,
+            ("evaluacion", "fecha"),
+            f"se evaluó ({fecha}) antes de que la práctica empezara ({inicio})",
+            "revise las dos fechas",
+        )
     for i, replica in enumerate(ficha.datos.get("replicas", ())):
         if replica["fecha_inicio"] < fecha:
-            yield hallazgo(ficha, REGLA, ("replicas", i),
-                           f"la réplica empezó ({replica['fecha_inicio']}) antes de la evaluación",
-                           "revise las dos fechas")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("replicas", i),
+                f"la réplica empezó ({replica['fecha_inicio']}) antes de la evaluación",
+                "revise las dos fechas",
+            )
         if replica["region"] == ficha.datos["region"]:
-            yield hallazgo(ficha, REGLA, ("replicas", i),
-                           "la réplica está en la región de la propia práctica",
-                           "una réplica es en otra región")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("replicas", i),
+                "la réplica está en la región de la propia práctica",
+                "una réplica es en otra región",
+            )

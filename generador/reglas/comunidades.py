@@ -24,11 +24,20 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     """Problemas de las comunidades de práctica."""
     for ficha in del_tipo(catalogo, "comunidad"):
         if ficha.datos["situacion"] == "cerrada" and "informe_final" not in ficha.datos:
-            yield hallazgo(ficha, REGLA, ("situacion",),
-                           "la comunidad está cerrada y falta el informe final",
-                           "adjunte el informe y nómbrelo en «informe_final»")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("situacion",),
+                "la comunidad está cerrada y falta el informe final",
+                "adjunte el informe y nómbrelo en «informe_final»",
+            )
         integrantes = ficha.datos.get("integrantes")
         if integrantes is not None and not MINIMO <= integrantes <= MAXIMO:
-            yield hallazgo(ficha, REGLA, ("integrantes",),
-                           f"la comunidad tiene {integrantes} integrantes",
-                           f"el plan pide de {MINIMO} a {MAXIMO}", "aviso")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("integrantes",),
+                f"la comunidad tiene {integrantes} integrantes",
+                f"el plan pide de {MINIMO} a {MAXIMO}",
+                "aviso",
+            )

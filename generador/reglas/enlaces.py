@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from generador.modelo import Catalogo, Ficha, Problema
 from generador.reglas.hallazgo import hallazgo
@@ -22,7 +23,9 @@ from generador.reglas.referencias import ayuda_de_id
 from generador.tipos.campos import hojas, valores
 
 REGLA = "enlaces"
-_ENLACE = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
+# Una pieza: carácter con barra, apertura de enlace o imagen, o cierre con su destino.
+_PIEZA = re.compile(r"\\.|(!?\[)|\](?:\(\s*(?:<([^>\n]*)>|([^)\s]+)))?")
+_DEFINICION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)>?[ \t]*$", re.MULTILINE)
 _ESQUEMA = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")
 
@@ -36,25 +39,37 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     for ficha in catalogo.fichas.values():
         for camino in textos[ficha.tipo.nombre]:
             for lugar, texto in valores(ficha.datos, camino):
-                if "](" in texto:
-                    yield from _texto(catalogo, ficha, lugar, texto)
+                for que, ayuda in _revisar(catalogo, ficha, texto):
+                    yield hallazgo(ficha, REGLA, lugar, que, ayuda)
 
 
-def _texto(
-    catalogo: Catalogo, ficha: Ficha, lugar: tuple[str | int, ...], texto: str
-) -> Iterator[Problema]:
-    for hallado in _ENLACE.finditer(texto):
-        imagen, destino = hallado[1] == "!", hallado[2]
+def destinos(texto: str) -> Iterator[tuple[bool, str]]:
+    """(si es imagen, destino) de cada enlace o imagen de un texto con formato."""
+    abiertas: list[str] = []
+    for pieza in _PIEZA.finditer(texto) if "](" in texto else ():
+        apertura, destino = pieza[1], pieza[2] or pieza[3]
+        if apertura:
+            abiertas.append(apertura)
+        elif pieza[0].startswith("]") and abiertas:
+            imagen = abiertas.pop() == "!["
+            if destino:
+                yield imagen, unquote(destino)
+    for definicion in _DEFINICION.finditer(texto) if "]:" in texto else ():
+        yield False, unquote(definicion[1])
+
+
+def _revisar(catalogo: Catalogo, ficha: Ficha, texto: str) -> Iterator[tuple[str, str]]:
+    for imagen, destino in destinos(texto):
+        corto = destino[:60]
         if imagen:
             if destino not in ficha.vecinos:
-                yield hallazgo(ficha, REGLA, lugar, f"la imagen «{destino}» no está junto a la ficha",
-                               "copie el archivo a la carpeta de la ficha")
+                ayuda = "copie el archivo a la carpeta de la ficha"
+                yield f"la imagen «{corto}» no está junto a la ficha", ayuda
         elif destino.startswith("ficha:"):
             id_ = destino.removeprefix("ficha:")
             if id_ not in catalogo.fichas and id_ not in catalogo.fallidas:
-                yield hallazgo(ficha, REGLA, lugar, f"el enlace a la ficha «{id_}» no lleva a nada",
-                               ayuda_de_id(catalogo, id_))
+                que = f"el enlace a la ficha «{corto.removeprefix('ficha:')}» no lleva a nada"
+                yield que, ayuda_de_id(catalogo, id_)
         elif not destino.startswith(_SEGUROS):
             que = "no se admite" if _ESQUEMA.match(destino) else "no es una dirección completa"
-            yield hallazgo(ficha, REGLA, lugar, f"el enlace «{destino[:60]}» {que}",
-                           "use https://…, mailto:… o ficha:ID")
+            yield f"el enlace «{corto}» {que}", "use https://…, mailto:… o ficha:ID"

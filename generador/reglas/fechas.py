@@ -37,10 +37,19 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
             primera, segunda = ficha.datos.get(antes), ficha.datos.get(despues)
             if primera and segunda and segunda < primera:
                 titulos = [c.titulo for n in (despues, antes) if (c := ficha.tipo.campo(n))]
-                yield hallazgo(ficha, REGLA, (despues,),
-                               f"«{titulos[0]}» ({segunda}) es anterior a «{titulos[1]}» ({primera})",
-                               "revise las dos fechas")
-        if ficha.publicada > catalogo.fecha:
-            yield hallazgo(ficha, REGLA, ("fecha_publicacion",),
-                           f"la fecha de publicación ({ficha.publicada}) todavía no llega",
-                           "revise el año", "aviso")
+                yield hallazgo(
+                    ficha,
+                    REGLA,
+                    (despues,),
+                    f"«{titulos[0]}» ({segunda}) es anterior a «{titulos[1]}» ({primera})",
+                    "revise las dos fechas",
+                )
+        if ficha.datos.get("fecha_publicacion", "") > catalogo.fecha:
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("fecha_publicacion",),
+                f"la fecha de publicación ({ficha.publicada}) todavía no llega",
+                "revise el año",
+                "aviso",
+            )

@@ -28,5 +28,10 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
             clave = (*campos, *(ficha.datos[c] for c in campos))
             if (previo := vistos.setdefault(clave, ficha.id)) != ficha.id:
                 campo = campos[-1]
-                yield hallazgo(ficha, REGLA, (campo,),
-                               f"«{ficha.datos[campo]}» ya lo usa «{previo}»", "cambie uno de los dos")
+                yield hallazgo(
+                    ficha,
+                    REGLA,
+                    (campo,),
+                    f"«{ficha.datos[campo]}» ya lo usa «{previo}»",
+                    "cambie uno de los dos",
+                )

@@ -19,12 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generador.esquemas.sugerencias import parecido
-from generador.modelo import Campo, Catalogo, Ficha, Problema
+from generador.modelo import Campo, Catalogo, Ficha, Nivel, Problema
 from generador.reglas.hallazgo import hallazgo
 from generador.tipos.campos import hojas, valores
 
 REGLA = "referencias"
-Camino = tuple[str | int, ...]
 
 
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
@@ -36,33 +35,34 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     for ficha in catalogo.fichas.values():
         for camino, campo in relaciones[ficha.tipo.nombre]:
             for lugar, valor in valores(ficha.datos, camino):
-                for id_ in valor if isinstance(valor, list) else [valor]:
-                    yield from _una(catalogo, ficha, campo, lugar, id_)
+                varios = [((*lugar, i), v) for i, v in enumerate(valor)]
+                for donde, id_ in varios if isinstance(valor, list) else [(lugar, valor)]:
+                    for que, ayuda, nivel in _revisar(catalogo, ficha, campo, id_):
+                        yield hallazgo(ficha, REGLA, donde, que, ayuda, nivel)
 
 
-def _una(
-    catalogo: Catalogo, ficha: Ficha, campo: Campo, lugar: Camino, id_: str
-) -> Iterator[Problema]:
-    if id_ == ficha.id:
-        yield hallazgo(ficha, REGLA, lugar, f"«{campo.titulo}» nombra a la propia ficha",
-                       "nombre otra ficha o quite la línea")
-        return
+def _revisar(
+    catalogo: Catalogo, ficha: Ficha, campo: Campo, id_: str
+) -> Iterator[tuple[str, str, Nivel | None]]:
+    """Qué pasa con una mención, cómo se arregla y con qué nivel, si no es el de la ficha."""
     otra = catalogo.fichas.get(id_)
-    if otra is None:
+    if id_ == ficha.id:
+        que = f"«{campo.titulo}» nombra a la propia ficha"
+        yield que, "nombre otra ficha o quite la línea", None
+    elif otra is None:
         if id_ not in catalogo.fallidas:
-            yield hallazgo(ficha, REGLA, lugar, f"«{campo.titulo}»: la ficha «{id_}» no existe",
-                           ayuda_de_id(catalogo, id_))
+            que = f"«{campo.titulo}»: la ficha «{id_}» no existe"
+            yield que, ayuda_de_id(catalogo, id_), None
     elif campo.referencia and otra.tipo.nombre not in campo.referencia:
         admitidos = ", ".join(catalogo.tipos[t].titulo.lower() for t in campo.referencia)
-        yield hallazgo(ficha, REGLA, lugar,
-                       f"«{campo.titulo}»: «{id_}» es de tipo «{otra.tipo.titulo.lower()}»",
-                       f"aquí solo vale: {admitidos}")
+        que = f"«{campo.titulo}»: «{id_}» es de tipo «{otra.tipo.titulo.lower()}»"
+        yield que, f"aquí solo vale: {admitidos}", None
     elif ficha.visible and not otra.visible:
-        yield hallazgo(ficha, REGLA, lugar, f"«{id_}» está en «{otra.estado}»: no se mostrará",
-                       "el enlace aparecerá cuando esa ficha se publique", "aviso")
+        que = f"«{id_}» está en «{otra.estado}»: no se mostrará"
+        yield que, "el enlace aparecerá cuando esa ficha se publique", "aviso"
 
 
 def ayuda_de_id(catalogo: Catalogo, id_: str) -> str:
     """Qué hacer con un id que no existe."""
-    cercano = parecido(id_, catalogo.fichas)
+    cercano = parecido(id_, list(catalogo.fichas))
     return f"¿quiso decir «{cercano}»?" if cercano else "revise el nombre de la carpeta de la ficha"

@@ -24,5 +24,10 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     """Problemas de «nacional» junto a otras regiones."""
     for ficha in catalogo.fichas.values():
         if TODAS in ficha.regiones and len(ficha.regiones) > 1:
-            yield hallazgo(ficha, REGLA, ("regiones",), f"«{TODAS}» va solo",
-                           "deje «nacional», o quítelo y nombre las regiones")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("regiones",),
+                f"«{TODAS}» va solo",
+                "deje «nacional», o quítelo y nombre las regiones",
+            )

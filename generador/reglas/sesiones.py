@@ -29,6 +29,10 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
             indices = [(e[dato], i) for i, e in enumerate(ficha.datos.get(lista, ())) if dato in e]
             for (antes, _), (despues, i) in pairwise(indices):
                 if despues < antes or (despues == antes and dato != "fecha"):
-                    yield hallazgo(ficha, REGLA, (lista, i),
-                                   f"«{despues}» va después de «{antes}» y no debería",
-                                   "ordene la lista y no repita")
+                    yield hallazgo(
+                        ficha,
+                        REGLA,
+                        (lista, i),
+                        f"«{despues}» va después de «{antes}» y no debería",
+                        "ordene la lista y no repita",
+                    )

@@ -31,6 +31,10 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
             tema = catalogo.termino("temas", slug)
             ejes = tema.extra.get("ejes", [TODOS]) if tema else [TODOS]
             if ficha.eje not in ejes and TODOS not in ejes:
-                yield hallazgo(ficha, REGLA, ("temas", i),
-                               f"el tema «{slug}» no es del eje «{ficha.eje}»",
-                               f"es de: {', '.join(ejes)}; cambie el tema o el eje")
+                yield hallazgo(
+                    ficha,
+                    REGLA,
+                    ("temas", i),
+                    f"el tema «{slug}» no es del eje «{ficha.eje}»",
+                    f"es de: {', '.join(ejes)}; cambie el tema o el eje",
+                )

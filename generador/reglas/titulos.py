@@ -26,12 +26,30 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     for ficha in catalogo.fichas.values():
         titulo = ficha.titulo
         if titulo.isupper() and len(titulo.split()) > 1:
-            yield hallazgo(ficha, REGLA, ("titulo",), "el título está todo en mayúsculas",
-                           "escríbalo como una oración: cuesta menos leerlo", "aviso")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("titulo",),
+                "el título está todo en mayúsculas",
+                "escríbalo como una oración: cuesta menos leerlo",
+                "aviso",
+            )
         if titulo.endswith(".") and not titulo.endswith("..."):
-            yield hallazgo(ficha, REGLA, ("titulo",), "el título termina en punto",
-                           "quite el punto final", "aviso")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("titulo",),
+                "el título termina en punto",
+                "quite el punto final",
+                "aviso",
+            )
         previo = vistos.setdefault((ficha.tipo.nombre, plegar(titulo)), ficha.id)
         if previo != ficha.id:
-            yield hallazgo(ficha, REGLA, ("titulo",), f"«{previo}» ya tiene este título",
-                           "distinga los títulos, o una las dos fichas", "aviso")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("titulo",),
+                f"«{previo}» ya tiene este título",
+                "distinga los títulos, o una las dos fichas",
+                "aviso",
+            )

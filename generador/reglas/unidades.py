@@ -26,6 +26,11 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
         desde = unidad.extra.get("vigente_desde", "")
         hasta = unidad.extra.get("vigente_hasta", "9999-12-31")
         if not desde <= ficha.publicada <= hasta:
-            yield hallazgo(ficha, REGLA, ("unidad",),
-                           f"«{ficha.unidad}» no estaba vigente el {ficha.publicada}",
-                           "indique la unidad que asumió sus funciones", "aviso")
+            yield hallazgo(
+                ficha,
+                REGLA,
+                ("unidad",),
+                f"«{ficha.unidad}» no estaba vigente el {ficha.publicada}",
+                "indique la unidad que asumió sus funciones",
+                "aviso",
+            )

@@ -13,11 +13,14 @@ from generador.fuentes.texto import leer_texto
 from generador.fuentes.yaml_estricto import leer_yaml
 from generador.modelo import Problema, Termino, Vocabulario, linea_de
 
-_COMUNES = frozenset(
-    {"slug", "nombre", "definicion", "estado", "fuente", "sinonimos", "reemplaza"}
-)
+_COMUNES = frozenset({"slug", "nombre", "definicion", "estado", "fuente", "sinonimos", "reemplaza"})
 # Campo de un término que nombra términos de otro vocabulario.
-_REFERENCIAS = {"ejes": "ejes", "organo": "unidades", "despacho": "unidades", "perfiles": "perfiles"}
+_REFERENCIAS = {
+    "ejes": "ejes",
+    "organo": "unidades",
+    "despacho": "unidades",
+    "perfiles": "perfiles",
+}
 
 Leido = tuple[dict[str, Any], dict[Any, Any]]
 
@@ -77,9 +80,14 @@ def _repetidos(archivo: str, datos: Any, posiciones: Mapping[Any, Any]) -> Itera
     for i, termino in enumerate(datos["terminos"]):
         for codigo in (termino["slug"], *termino.get("reemplaza", ())):
             if codigo in vistos:
-                yield Problema(archivo, linea_de(posiciones, ("terminos", i)),
-                               "vocabulario/repetido", "error", f"«{codigo}» está repetido",
-                               "un código, vigente o antiguo, aparece una sola vez")
+                yield Problema(
+                    archivo,
+                    linea_de(posiciones, ("terminos", i)),
+                    "vocabulario/repetido",
+                    "error",
+                    f"«{codigo}» está repetido",
+                    "un código, vigente o antiguo, aparece una sola vez",
+                )
             vistos.add(codigo)
 
 
@@ -95,6 +103,11 @@ def _referencias(
             for slug in [valor] if isinstance(valor, str) else valor:
                 if otro is not None and slug not in otro.terminos:
                     linea = linea_de(posiciones, ("terminos", i, campo))
-                    yield Problema(f"vocabularios/{nombre}.yml", linea, "vocabulario/referencia",
-                                   "error", f"«{slug}» no está en «{destino}»",
-                                   f"agréguelo a vocabularios/{destino}.yml o corrija el código")
+                    yield Problema(
+                        f"vocabularios/{nombre}.yml",
+                        linea,
+                        "vocabulario/referencia",
+                        "error",
+                        f"«{slug}» no está en «{destino}»",
+                        f"agréguelo a vocabularios/{destino}.yml o corrija el código",
+                    )
