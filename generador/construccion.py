@@ -11,7 +11,8 @@ from generador import fuentes as etapa_fuentes
 from generador import reglas as etapa_reglas
 from generador import tipos as etapa_tipos
 from generador import vocabularios as etapa_vocabularios
-from generador.modelo import Catalogo, Problema
+from generador.fuentes.escritas import leer_escritas
+from generador.modelo import Catalogo, Escrita, Problema
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Resultado:
     """El catálogo y todos los problemas, ordenados por archivo y línea."""
 
     catalogo: Catalogo
+    escritas: tuple[Escrita, ...]
     problemas: tuple[Problema, ...]
 
     @property
@@ -35,5 +37,14 @@ def construir(raiz: Path, fecha: str, carpeta_de_tipos: Path = etapa_tipos.CARPE
     fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
     catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
     incumplidas = etapa_reglas.comprobar(catalogo)
-    todos = {*malos_terminos, *lectura.problemas, *fichas.problemas, *incumplidas}
-    return Resultado(catalogo, tuple(sorted(todos)))
+    escritas, ilegibles = leer_escritas(raiz)
+    sueltos = etapa_reglas.comprobar_escritas(catalogo, escritas)
+    todos = {
+        *malos_terminos,
+        *lectura.problemas,
+        *fichas.problemas,
+        *incumplidas,
+        *ilegibles,
+        *sueltos,
+    }
+    return Resultado(catalogo, escritas, tuple(sorted(todos)))

@@ -67,7 +67,8 @@ class Tipo:
     nombre: str
     titulo: str
     plural: str
-    femenino: bool
+    indice: str
+    """Título de su índice y de su sección en el menú."""
     descripcion: str
     carpeta: str | None
     """Carpeta del contenido; None si sus fichas viven dentro de otra."""
@@ -76,6 +77,8 @@ class Tipo:
     ruta: str
     orden: int
     schema_org: tuple[str, ...]
+    ordenar: str | None
+    """Campo por el que se ordena su índice; sin él, lo más reciente primero."""
     grupos: Mapping[str, str]
     campos: tuple[Campo, ...]
     hereda: tuple[str, ...]
@@ -156,6 +159,17 @@ class Fuente:
     creada: str
     """Fecha (AAAA-MM-DD) del primer cambio en el historial, o la de construcción."""
     modificada: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escrita:
+    """Una página escrita a mano, o un archivo que la acompaña."""
+
+    ruta: str
+    """Relativa a «docs»."""
+    archivo: str
+    contenido: str | Path
+    """El texto de la página, o el archivo que se copia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +267,18 @@ class Catalogo:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitio:
+    """Lo que las páginas dicen del sitio; sale de su configuración."""
+
+    nombre: str
+    descripcion: str
+    url: str
+    """Dirección pública, terminada en «/»."""
+    correo: str = ""
+    """Correo al que se informa de un error; vacío si no se conoce."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pagina:
     """Una página compuesta, todavía sin el molde del sitio. Todas están a profundidad uno."""
 
@@ -277,12 +303,11 @@ class Archivo:
     contenido: bytes | Path
 
 
-
 def linea_de(posiciones: Mapping[Any, Any], camino: tuple[str | int, ...]) -> int:
     """Línea del dato en «camino»; si no está, la del tramo más cercano; si no hay, 1."""
     linea, actual = 1, posiciones
     for paso in camino:
-        posicion = actual.get(paso)
+        posicion: Posicion | None = actual.get(paso)
         if posicion is None:
             break
         linea, actual = posicion

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generador.modelo import Catalogo, Problema
+from generador.modelo import Catalogo, Escrita, Problema
 from generador.reglas import (
     adjuntos,
-    calendario,
     caja,
+    calendario,
     comite,
     comunidades,
     enlaces,
+    escritas,
     fechas,
     numeros,
     referencias,
     regiones,
     sesiones,
+    sobrantes,
     temas,
     titulos,
     unidades,
@@ -39,6 +41,7 @@ REGLAS: Mapping[str, Regla] = {
     "referencias": referencias.comprobar,
     "regiones": regiones.comprobar,
     "sesiones": sesiones.comprobar,
+    "sobrantes": sobrantes.comprobar,
     "temas": temas.comprobar,
     "titulos": titulos.comprobar,
     "unidades": unidades.comprobar,
@@ -48,3 +51,8 @@ REGLAS: Mapping[str, Regla] = {
 def comprobar(catalogo: Catalogo) -> tuple[Problema, ...]:
     """Problemas de todas las reglas sobre el catálogo."""
     return tuple(p for regla in REGLAS.values() for p in regla(catalogo))
+
+
+def comprobar_escritas(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> tuple[Problema, ...]:
+    """Problemas de las páginas escritas a mano."""
+    return tuple(escritas.comprobar(catalogo, paginas))

@@ -29,7 +29,7 @@ def cargar(carpeta: Path = CARPETA) -> Mapping[str, Tipo]:
 
 
 def _leer(ruta: Path) -> Esquema:
-    datos: Esquema = yaml.safe_load(ruta.read_text(encoding="utf-8"))
+    datos: Esquema = yaml.load(ruta.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return datos
 
 
@@ -41,7 +41,7 @@ def _tipo(carpeta: Path, comun: Esquema) -> Tipo:
         nombre=carpeta.name,
         titulo=propio["title"],
         plural=propio["x-plural"],
-        femenino=propio.get("x-femenino", False),
+        indice=propio.get("x-indice") or propio["x-plural"],
         descripcion=propio["description"],
         carpeta=propio.get("x-carpeta"),
         formato=propio.get("x-formato", "md"),
@@ -49,6 +49,7 @@ def _tipo(carpeta: Path, comun: Esquema) -> Tipo:
         ruta=propio["x-ruta"],
         orden=propio.get("x-orden", 99),
         schema_org=tuple(propio["x-schema-org"]),
+        ordenar=propio.get("x-ordenar"),
         grupos=grupos,
         campos=arbol(esquema),
         hereda=tuple(propio.get("x-hereda", ())),

@@ -1,0 +1,68 @@
+"""Adaptador: quien escriba «mkdocs build» o «mkdocs serve» en la raíz obtiene el sitio entero.
+
+Llama a las mismas funciones que «generador construir», que no usa este archivo. El proyecto
+montado queda en «.montaje/», que el servidor del motor necesita mientras vigila; puede borrarse.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generador import vistas
+from generador.cli.fecha import fecha_de
+from generador.cli.informes import texto
+from generador.construccion import Resultado, construir
+from generador.sitio.escritura import MARCA
+from generador.sitio.montaje import montar
+from generador.sitio.motor import leer_configuracion
+from generador.sitio.obra import terminar
+
+MONTAJE = ".montaje"
+
+
+def on_config(config: Any) -> Any:
+    """Monta el proyecto y hace que el motor lea de él."""
+    raiz = Path(config.config_file_path).parent
+    resultado = _construir(raiz)
+    montaje = raiz / MONTAJE
+    shutil.rmtree(montaje, ignore_errors=True)
+    montar(
+        montaje,
+        leer_configuracion(raiz),
+        resultado.catalogo,
+        resultado.escritas,
+        vistas.moldes(resultado.catalogo),
+    )
+    config.docs_dir = str(montaje / "docs")
+    return config
+
+
+def on_post_build(config: Any) -> None:
+    """Estampa las fichas sobre lo que hizo el motor."""
+    raiz, salida = Path(config.config_file_path).parent, Path(config.site_dir)
+    configuracion = {**leer_configuracion(raiz), "site_url": config.site_url}
+    rotos = terminar(salida, configuracion, _construir(raiz))
+    if rotos:
+        raise SystemExit(texto(rotos, raiz))
+    (salida / MARCA).write_bytes(b"")
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Vigila el contenido, no el proyecto montado."""
+    raiz = Path(config.config_file_path).parent
+    server.unwatch(config.docs_dir)
+    for tipo in _construir(raiz).catalogo.tipos.values():
+        if tipo.carpeta and (raiz / tipo.carpeta).is_dir():
+            server.watch(str(raiz / tipo.carpeta))
+    server.watch(str(raiz / "docs"))
+    server.watch(str(raiz / "vocabularios"))
+    return server
+
+
+def _construir(raiz: Path) -> Resultado:
+    resultado = construir(raiz, fecha_de(raiz))
+    if resultado.con_errores:
+        raise SystemExit(texto(resultado.problemas, raiz))
+    return resultado

@@ -1,0 +1,77 @@
+"""Etapa 5, enlaces: de las páginas terminadas a los enlaces internos que no llevan a nada."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from generador.modelo import Problema
+
+_ENLACE = re.compile(r'<[a-z]+\s[^>]*?(?:href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]+)"')
+_FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
+
+
+class Comprobador:
+    """Junta los destinos de cada página y al final dice cuáles faltan."""
+
+    def __init__(self) -> None:
+        self._destinos: dict[tuple[str, str], str] = {}
+        self._resueltos: dict[tuple[str, str], tuple[str, str] | None] = {}
+
+    def anotar(self, ruta: str, html: str) -> None:
+        """Anota los enlaces internos de una página (o de una parte de ella)."""
+        carpeta = dirname(ruta)
+        for direccion in _ENLACE.findall(html):
+            clave = (ruta if direccion.startswith("#") else carpeta, direccion)
+            if clave not in self._resueltos:
+                self._resueltos[clave] = _resolver(ruta, carpeta, direccion)
+            destino = self._resueltos[clave]
+            if destino is not None:
+                self._destinos.setdefault(destino, ruta)
+
+    def rotos(self, sitio: Path) -> Iterator[Problema]:
+        """Un problema por destino que no existe en la carpeta del sitio."""
+        ids: dict[str, set[str]] = {}
+        for (archivo, ancla), ruta in sorted(self._destinos.items()):
+            camino = sitio / archivo
+            if not camino.is_file():
+                yield _roto(ruta, archivo, "no lleva a ningún archivo del sitio")
+            elif ancla and archivo.endswith(".html"):
+                if archivo not in ids:
+                    html = camino.read_text(encoding="utf-8")
+                    ids[archivo] = set(_ID.findall(html))
+                if ancla not in ids[archivo]:
+                    yield _roto(ruta, f"{archivo}#{ancla}", "lleva a un apartado que no existe")
+
+
+def sin_guiones(html: str) -> str:
+    """La página sin sus guiones ni bloques de código, donde un «href» no enlaza."""
+    return _NO_ENLAZA.sub("", html)
+
+
+def _resolver(ruta: str, carpeta: str, direccion: str) -> tuple[str, str] | None:
+    """(archivo, ancla) dentro del sitio, o None si el enlace sale de él."""
+    if not direccion or _FUERA.match(direccion):
+        return None
+    camino, _, ancla = direccion.replace("&amp;", "&").partition("#")
+    camino = unquote(camino.partition("?")[0])
+    if not camino:
+        return (ruta, ancla) if ancla else None
+    destino = normpath(camino.lstrip("/") if camino.startswith("/") else join(carpeta, camino))
+    return ("index.html" if destino == "." else destino), ancla
+
+
+def _roto(ruta: str, destino: str, que: str) -> Problema:
+    return Problema(
+        ruta,
+        1,
+        "sitio/enlace",
+        "error",
+        f"el enlace a «{destino}» {que}",
+        "corrija la dirección en el contenido de esa página",
+    )

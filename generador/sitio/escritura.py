@@ -1,0 +1,60 @@
+"""Etapa 5, escritura: archivos a una carpeta aparte, que al final toma el lugar del sitio."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from generador.modelo import Archivo
+
+MARCA = ".generado"
+"""Archivo que dice que la carpeta es un sitio nuestro y puede reemplazarse."""
+
+
+class SalidaAjena(Exception):
+    """La carpeta de salida tiene algo que no es un sitio generado."""
+
+
+@contextmanager
+def obra(salida: Path) -> Iterator[Path]:
+    """Carpeta nueva junto a «salida». Al terminar sin fallo, ocupa su lugar; si no, se borra."""
+    _comprobar(salida)
+    salida.parent.mkdir(parents=True, exist_ok=True)
+    taller = Path(tempfile.mkdtemp(prefix=f".{salida.name}.", dir=salida.parent))
+    nueva = taller / "nueva"
+    nueva.mkdir()
+    try:
+        yield nueva
+        (nueva / MARCA).write_bytes(b"")
+        if salida.exists():
+            salida.rename(taller / "vieja")
+        nueva.rename(salida)
+    finally:
+        shutil.rmtree(taller, ignore_errors=True)
+
+
+def escribir(carpeta: Path, archivo: Archivo, hechas: set[PurePosixPath]) -> None:
+    """Escribe un archivo dentro de la carpeta; «hechas» son las subcarpetas que ya existen."""
+    ruta = PurePosixPath(archivo.ruta)
+    if ruta.is_absolute() or ".." in ruta.parts:
+        raise ValueError(f"ruta fuera del sitio: {archivo.ruta}")
+    if ruta.parent not in hechas:
+        (carpeta / ruta.parent).mkdir(parents=True, exist_ok=True)
+        hechas.add(ruta.parent)
+    destino = carpeta / ruta
+    if isinstance(archivo.contenido, Path):
+        shutil.copyfile(archivo.contenido, destino)
+    else:
+        destino.write_bytes(archivo.contenido)
+
+
+def _comprobar(salida: Path) -> None:
+    if not salida.exists() or (salida / MARCA).is_file():
+        return
+    if not salida.is_dir() or any(salida.iterdir()):
+        raise SalidaAjena(
+            f"«{salida}» ya existe y no es un sitio generado; elija otra carpeta o bórrela"
+        )

@@ -1,0 +1,71 @@
+"""Etapa 5, motor: el único módulo que conoce MkDocs. De una carpeta de proyecto a una de sitio."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CONFIGURACION = "mkdocs.yml"
+Motor = Callable[[Path, Path], None]
+"""Construye el proyecto de la primera carpeta en la segunda."""
+
+
+class ErrorDeMotor(Exception):
+    """El motor no pudo construir el marco; el mensaje es lo que dijo."""
+
+
+def leer_configuracion(raiz: Path) -> dict[str, Any]:
+    """La configuración del sitio. Solo YAML llano: sin etiquetas que ejecuten código."""
+    try:
+        datos = yaml.safe_load((raiz / CONFIGURACION).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ErrorDeMotor(f"falta {CONFIGURACION} en {raiz.resolve()}") from None
+    except yaml.YAMLError as e:
+        raise ErrorDeMotor(f"{CONFIGURACION} no se entiende: {e}") from None
+    if not isinstance(datos, dict) or not str(datos.get("site_url", "")).startswith("http"):
+        raise ErrorDeMotor(f"{CONFIGURACION} debe tener «site_url», con la dirección del sitio")
+    return datos
+
+
+def construir_marco(proyecto: Path, salida: Path) -> None:
+    """Ejecuta el motor sobre un proyecto que hemos escrito nosotros."""
+    orden = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(proyecto / CONFIGURACION),
+        "--site-dir",
+        str(salida),
+    ]
+    entorno = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
+    hecho = subprocess.run(orden, capture_output=True, text=True, env=entorno, check=False)
+    if hecho.returncode != 0:
+        raise ErrorDeMotor((hecho.stderr or hecho.stdout).strip())
+
+
+def servir(
+    carpeta: Path, puerto: int, vigiladas: Iterable[Path], rehacer: Callable[[], None]
+) -> None:
+    """Sirve «carpeta» en 127.0.0.1, llama a «rehacer» cuando algo cambia y recarga el navegador.
+
+    Vuelve cuando se interrumpe con Ctrl+C.
+    """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 (solo se paga al servir)
+
+    servidor = LiveReloadServer(rehacer, "127.0.0.1", puerto, str(carpeta))
+    for camino in vigiladas:
+        if camino.exists():
+            servidor.watch(str(camino))
+    try:
+        servidor.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        servidor.shutdown()

@@ -1,0 +1,125 @@
+"""Etapa 4, campos: del valor de un campo cualquiera a HTML, según su clase. Sirve a todo tipo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generador.modelo import Campo, Catalogo, Ficha
+from generador.vistas import formatos
+from generador.vistas.entorno import SUBE
+from generador.vistas.textos import Redactor
+
+_SI_NO = {True: "Sí", False: "No"}
+
+
+class Pintor:
+    """Pinta los valores de una ficha."""
+
+    def __init__(self, catalogo: Catalogo, redactor: Redactor, ficha: Ficha) -> None:
+        self._catalogo = catalogo
+        self._redactor = redactor
+        self._ficha = ficha
+
+    def valor(self, campo: Campo, valor: Any) -> Markup:
+        """HTML de un valor: en línea si es simple, en bloque si es texto, lista o grupo."""
+        match campo.clase:
+            case "parrafo":
+                return self.texto(valor)
+            case "opciones":
+                return Markup(", ").join(self._opcion(campo, v) for v in valor)
+            case "lista":
+                return self._lista(campo, valor)
+            case "grupo":
+                return self.grupo(campo.hijos, valor)
+        return self._simple(campo, valor)
+
+    def texto(self, texto: str, desde: int = 3) -> Markup:
+        """HTML de un texto con formato."""
+        imagenes = f"{self._ficha.contenedora or self._ficha.id}/"
+        return self._redactor.html(texto, imagenes, desde)
+
+    def enlace(self, id_: str) -> Markup:
+        """Enlace a otra ficha por su título; el título solo, si no se muestra."""
+        otra = self._catalogo.fichas.get(id_)
+        if otra is None:
+            return escape(id_)
+        if not otra.visible:
+            return escape(otra.titulo)
+        return Markup('<a href="{}">{}</a>').format(SUBE + otra.ruta, otra.titulo)
+
+    def grupo(self, campos: Sequence[Campo], datos: Mapping[str, Any]) -> Markup:
+        """Lista de definiciones con los datos presentes de un grupo."""
+        filas = [
+            Markup("<dt>{}</dt><dd>{}</dd>").format(c.titulo, self.valor(c, datos[c.nombre]))
+            for c in campos
+            if c.nombre in datos
+        ]
+        return Markup("<dl>{}</dl>").format(Markup("").join(filas))
+
+    def tabla(
+        self, campos: Sequence[Campo], filas: Sequence[Mapping[str, Any]], titulo: str
+    ) -> Markup:
+        """Tabla con una fila por elemento y solo las columnas que alguno usa."""
+        usados = [c for c in campos if any(c.nombre in f for f in filas)]
+        cabeza = Markup("").join(Markup('<th scope="col">{}</th>').format(c.titulo) for c in usados)
+        cuerpo = Markup("").join(
+            Markup("<tr>{}</tr>").format(Markup("").join(self._celda(c, f) for c in usados))
+            for f in filas
+        )
+        return Markup(
+            '<div class="tabla-marco" tabindex="0" role="region" aria-label="{}"><table>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+        ).format(titulo, cabeza, cuerpo)
+
+    def _celda(self, campo: Campo, fila: Mapping[str, Any]) -> Markup:
+        contenido = self.valor(campo, fila[campo.nombre]) if campo.nombre in fila else Markup("—")
+        return Markup("<td>{}</td>").format(contenido)
+
+    def _lista(self, campo: Campo, valor: Sequence[Any]) -> Markup:
+        if campo.hijos:
+            return self.tabla(campo.hijos, valor, campo.titulo)
+        pintar = self.enlace if campo.referencia is not None else escape
+        filas = Markup("").join(Markup("<li>{}</li>").format(pintar(v)) for v in valor)
+        return Markup("<ul>{}</ul>").format(filas)
+
+    def _simple(self, campo: Campo, valor: Any) -> Markup:
+        match campo.clase:
+            case "opcion":
+                return self._opcion(campo, valor)
+            case "fecha":
+                return Markup('<time datetime="{}">{}</time>').format(valor, formatos.fecha(valor))
+            case "relacion":
+                return self.enlace(valor)
+            case "si_no":
+                return escape(_SI_NO[valor])
+            case "entero" | "numero":
+                return escape(formatos.numero(valor))
+            case "archivo":
+                adjunto = next(
+                    (a for a in self._ficha.adjuntos if a.camino and a.camino.name == valor), None
+                )
+                if adjunto is not None:
+                    return Markup('<a href="{}">{}</a>').format(SUBE + adjunto.url, adjunto.titulo)
+        if str(valor).startswith(("https://", "http://")):
+            return Markup('<a href="{0}" rel="noopener noreferrer nofollow ugc">{0}</a>').format(
+                valor
+            )
+        return escape(valor)
+
+    def _opcion(self, campo: Campo, valor: str) -> Markup:
+        """Nombre del término; una lista cerrada sin vocabulario se lee tal cual, sin subrayados."""
+        if campo.vocabulario is None:
+            return escape(valor.replace("_", " "))
+        termino = self._catalogo.termino(campo.vocabulario, valor)
+        nombre = termino.nombre if termino else valor
+        if not campo.faceta or campo.vocabulario not in PAGINAS_DE_TERMINOS:
+            return escape(nombre)
+        ruta = f"{SUBE}{campo.vocabulario}/{valor}.html"
+        return Markup('<a href="{}">{}</a>').format(ruta, nombre)
+
+
+PAGINAS_DE_TERMINOS = ("ejes", "temas", "unidades", "regiones", "perfiles")
+"""Vocabularios con una página por término; el nombre es también su carpeta en el sitio."""

@@ -1,0 +1,67 @@
+"""Etapa 4: todas las vistas en fila. Quien busque de dónde sale una página, empieza aquí."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from generador.modelo import Archivo, Catalogo, Pagina
+from generador.vistas import (
+    adjuntos,
+    canales,
+    datos,
+    explorar,
+    ficha,
+    glosario,
+    guias,
+    necesito,
+    novedades,
+    portada,
+    redirecciones,
+    terminos,
+    tipos,
+)
+from generador.vistas.campos import PAGINAS_DE_TERMINOS
+from generador.vistas.entorno import Taller, preparar
+
+__all__ = ["archivos", "moldes", "paginas", "preparar", "tablero"]
+
+tablero = portada.tablero
+
+
+def moldes(catalogo: Catalogo) -> Mapping[str, str]:
+    """Sección del sitio → título: por cada una el motor hace un molde."""
+    secciones = {t.ruta: t.indice for t in catalogo.tipos.values()}
+    secciones |= {v: catalogo.vocabularios[v].titulo for v in PAGINAS_DE_TERMINOS}
+    return secciones | {
+        explorar.SECCION: "Explorar",
+        novedades.SECCION: "Novedades",
+        glosario.SECCION: "Glosario",
+        necesito.SECCION: "¿Qué acción formativa necesito?",
+        guias.SECCION: "Guías para proponer contenido",
+    }
+
+
+def paginas(taller: Taller) -> Iterator[Pagina]:
+    """Todas las páginas generadas."""
+    return chain(
+        ficha.paginas(taller),
+        tipos.paginas(taller),
+        terminos.paginas(taller),
+        explorar.paginas(taller),
+        novedades.paginas(taller),
+        glosario.paginas(taller),
+        necesito.paginas(taller),
+        guias.paginas(taller),
+    )
+
+
+def archivos(taller: Taller) -> Iterator[Archivo]:
+    """Todo lo que no es una página: adjuntos, canales, datos abiertos y redirecciones."""
+    return chain(
+        adjuntos.archivos(taller.catalogo),
+        canales.archivos(taller),
+        datos.archivos(taller),
+        explorar.archivos(taller),
+        redirecciones.archivos(taller),
+    )

@@ -1,0 +1,98 @@
+"""Etapa 4, entorno: las plantillas compiladas una vez y lo que todas las vistas comparten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from generador.modelo import Catalogo, Ficha, Pagina, Sitio, Tipo
+from generador.vistas import formatos
+from generador.vistas.textos import Redactor, siglas_de
+
+PLANTILLAS = Path(__file__).parent / "plantillas"
+SUBE = "../"
+"""Todas las páginas generadas están a profundidad uno: así llegan a la raíz del sitio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rotulo:
+    """Lo que dice de sí una página de índice."""
+
+    titulo: str
+    descripcion: str
+    migas: tuple[tuple[str, str], ...] = ()
+    """(texto, ruta en el sitio) de cada paso desde el inicio."""
+    cabeza: str = ""
+    """Lo que va en el <head>: sus canales."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taller:
+    """Lo que una vista necesita para componer: catálogo, sitio, plantillas y tarjetas hechas."""
+
+    catalogo: Catalogo
+    sitio: Sitio
+    plantillas: Environment
+    redactor: Redactor
+    tarjetas: Mapping[str, str]
+
+    def pintar(self, plantilla: str, **datos: object) -> str:
+        """HTML de una plantilla con esos datos."""
+        return self.plantillas.get_template(plantilla).render(datos)
+
+    def tarjetas_de(self, fichas: Iterable[Ficha]) -> Markup:
+        """Las tarjetas de esas fichas, ya compuestas, seguidas."""
+        return Markup("".join(self.tarjetas[f.id] for f in fichas))
+
+    def pagina(
+        self, ruta: str, rotulo: Rotulo, plantilla: str, indexar: bool = True, **datos: object
+    ) -> Pagina:
+        """Una página de índice: sus migas y su plantilla."""
+        titulo, descripcion = rotulo.titulo, rotulo.descripcion
+        rastro = self.pintar("migas.html.j2", migas=rotulo.migas, titulo=titulo)
+        contenido = self.pintar(plantilla, titulo=titulo, descripcion=descripcion, **datos)
+        seccion = ruta.partition("/")[0]
+        return Pagina(ruta, seccion, titulo, descripcion, rotulo.cabeza, rastro, contenido, indexar)
+
+
+def preparar(catalogo: Catalogo, sitio: Sitio) -> Taller:
+    """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
+    plantillas = _entorno(catalogo.tipos)
+    plantillas.globals.update(catalogo=catalogo, sitio=sitio, sube=SUBE)
+    visibles = {f.id: f for f in catalogo.visibles}
+
+    def destino(id_: str) -> str | None:
+        return SUBE + visibles[id_].ruta if id_ in visibles else None
+
+    redactor = Redactor(siglas_de(catalogo), destino)
+    plantilla = plantillas.get_template("tarjeta.html.j2")
+    tarjetas = {f.id: plantilla.render(f=f) for f in catalogo.visibles}
+    return Taller(catalogo, sitio, plantillas, redactor, tarjetas)
+
+
+def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
+    propias = {t.nombre: FileSystemLoader(t.plantilla.parent) for t in tipos.values()}
+    entorno = Environment(
+        loader=ChoiceLoader([FileSystemLoader(PLANTILLAS), PrefixLoader(propias)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    for nombre in (
+        "fecha",
+        "mes",
+        "tamano",
+        "duracion",
+        "instante",
+        "numero",
+        "plural",
+        "promedio",
+    ):
+        entorno.filters[nombre] = getattr(formatos, nombre)
+    return entorno

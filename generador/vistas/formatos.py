@@ -1,0 +1,68 @@
+"""Etapa 4, formatos: de valores a como se leen en español."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MESES = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+
+def fecha(iso: str) -> str:
+    """«2026-11-03» → «3 de noviembre de 2026»."""
+    anio, mes, dia = iso.split("-")
+    return f"{int(dia)} de {MESES[int(mes) - 1]} de {anio}"
+
+
+def mes(anio_mes: str) -> str:
+    """«2026-11» → «Noviembre de 2026»."""
+    anio, numero = anio_mes.split("-")
+    return f"{MESES[int(numero) - 1].capitalize()} de {anio}"
+
+
+def tamano(octetos: int) -> str:
+    """Bytes → «38 KB» o «1,4 MB»."""
+    if octetos >= 1024 * 1024:
+        return f"{octetos / 1024 / 1024:.1f} MB".replace(".", ",")
+    return f"{max(1, round(octetos / 1024))} KB"
+
+
+def duracion(minutos: int) -> str:
+    """«90» → «1 h 30 min»."""
+    horas, resto = divmod(minutos, 60)
+    partes = [f"{horas} h"] if horas else []
+    return " ".join([*partes, f"{resto} min"] if resto or not horas else partes)
+
+
+def instante(segundos: int) -> str:
+    """«750» → «12:30»."""
+    minutos, resto = divmod(segundos, 60)
+    horas, minutos = divmod(minutos, 60)
+    return f"{horas}:{minutos:02}:{resto:02}" if horas else f"{minutos}:{resto:02}"
+
+
+def numero(valor: float) -> str:
+    """Con coma decimal y sin ceros de más."""
+    return f"{valor:.15g}".replace(".", ",")
+
+
+def plural(cuantos: int, singular: str, varios: str) -> str:
+    """«1 ficha», «12 fichas»."""
+    return f"{cuantos} {singular if cuantos == 1 else varios}"
+
+
+def promedio(notas: Sequence[float]) -> float:
+    """Media de los puntajes, con un decimal."""
+    return round(sum(notas) / len(notas), 1)

@@ -1,0 +1,35 @@
+"""Etapa 4, portada: ejes, tipos, cifras y novedades de la página de inicio."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generador.vistas.entorno import SUBE, Taller
+from generador.vistas.listas import cuantas
+from generador.vistas.terminos import fichas_de
+
+RECIENTES = 6
+
+
+def tablero(taller: Taller) -> str:
+    """HTML del tablero de la portada, con enlaces relativos a la raíz del sitio."""
+    catalogo = taller.catalogo
+    propias = [f for f in catalogo.visibles if not f.ejemplo]
+    tipos = [
+        (t, cuantas([f for f in catalogo.visibles if f.tipo is t])) for t in catalogo.tipos.values()
+    ]
+    ejes = [
+        (e, cuantas(fichas_de(taller, "ejes", e.slug)))
+        for e in catalogo.vocabularios["ejes"].terminos.values()
+    ]
+    regiones = {r for f in propias for r in f.regiones if r != "nacional"}
+    html = taller.pintar(
+        "tablero.html.j2",
+        tipos=tipos,
+        ejes=ejes,
+        total=len(propias),
+        regiones=len(regiones),
+        archivos=sum(a.camino is not None for f in propias for a in f.adjuntos),
+        recientes=taller.tarjetas_de(propias[:RECIENTES]),
+    )
+    return Markup(html.replace(f'"{SUBE}', '"'))

@@ -1,0 +1,90 @@
+"""Etapa 4, términos: el índice y las páginas de ejes, temas, unidades, regiones y perfiles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generador.modelo import Ficha, Pagina, Termino, Vocabulario
+from generador.vistas.campos import PAGINAS_DE_TERMINOS
+from generador.vistas.canales import CON_CANAL, anuncio
+from generador.vistas.entorno import Rotulo, Taller
+from generador.vistas.listas import cuantas, paginar
+
+ICONOS = {
+    "ejes": "eje",
+    "temas": "tema",
+    "unidades": "unidad",
+    "regiones": "region",
+    "perfiles": "perfil",
+}
+
+
+def paginas(taller: Taller) -> Iterator[Pagina]:
+    """Por cada vocabulario con páginas, su índice y una lista por término."""
+    for nombre in PAGINAS_DE_TERMINOS:
+        vocabulario = taller.catalogo.vocabularios[nombre]
+        yield _indice(taller, vocabulario)
+        for termino in vocabulario.terminos.values():
+            yield from _termino(taller, vocabulario, termino)
+
+
+def fichas_de(taller: Taller, vocabulario: str, slug: str) -> Sequence[Ficha]:
+    """Fichas visibles con ese término, en el orden de los tipos."""
+    fichas = taller.catalogo.por_termino.get(vocabulario, {}).get(slug, ())
+    return sorted(fichas, key=lambda f: (f.ejemplo, f.tipo.orden))
+
+
+def _indice(taller: Taller, vocabulario: Vocabulario) -> Pagina:
+    nombre = vocabulario.nombre
+    return taller.pagina(
+        f"{nombre}/index.html",
+        Rotulo(vocabulario.titulo, vocabulario.descripcion),
+        "vocabulario.html.j2",
+        vocabulario=vocabulario,
+        cuentas={s: cuantas(fichas_de(taller, nombre, s)) for s in vocabulario.terminos},
+        icono=ICONOS[nombre],
+    )
+
+
+def _termino(taller: Taller, vocabulario: Vocabulario, termino: Termino) -> Iterator[Pagina]:
+    nombre, fecha = vocabulario.nombre, taller.catalogo.fecha
+    fichas = fichas_de(taller, nombre, termino.slug)
+    canal = f"{CON_CANAL[nombre]}-{termino.slug}" if nombre in CON_CANAL else ""
+    rotulo = Rotulo(
+        termino.nombre,
+        termino.definicion or f"{termino.nombre}: fichas del repositorio.",
+        ((vocabulario.titulo, f"{nombre}/index.html"),),
+        anuncio(taller, canal, termino.nombre) if canal else "",
+    )
+    yield from paginar(
+        taller,
+        f"{nombre}/{termino.slug}.html",
+        rotulo,
+        fichas,
+        "termino.html.j2",
+        vocabulario=vocabulario,
+        termino=termino,
+        por_tipo=Counter(f.tipo.nombre for f in fichas),
+        por_revisar=[f for f in fichas if f.unidad == termino.slug and f.revisar < fecha],
+        relacionados=_relacionados(taller, nombre, termino),
+        canal=canal,
+        icono=ICONOS[nombre],
+    )
+
+
+def _relacionados(taller: Taller, nombre: str, termino: Termino) -> list[tuple[str, Termino]]:
+    """(vocabulario, término) de lo que cuelga de este: temas de un eje, oficinas de un órgano."""
+    vocabularios = taller.catalogo.vocabularios
+    temas = vocabularios["temas"].terminos.values() if nombre == "ejes" else ()
+    unidades = vocabularios["unidades"].terminos.values() if nombre == "unidades" else ()
+    return [
+        *(("temas", t) for t in temas if termino.slug in t.extra.get("ejes", ())),
+        *(("unidades", u) for u in unidades if u.extra.get("organo") == termino.slug),
+        *(("ejes", e) for e in _ejes(taller, nombre, termino)),
+    ]
+
+
+def _ejes(taller: Taller, nombre: str, termino: Termino) -> list[Termino]:
+    slugs = termino.extra.get("ejes", ()) if nombre == "temas" else ()
+    return [e for s in slugs if (e := taller.catalogo.termino("ejes", s))]

@@ -1,0 +1,162 @@
+"""Etapa 4, textos: de Markdown contribuido a HTML inerte, con sus siglas explicadas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import comrak
+import nh3
+from markupsafe import Markup, escape
+
+from generador.esquemas.sugerencias import plegar
+from generador.modelo import Catalogo
+
+Destino = Callable[[str], str | None]
+"""Id de ficha → dirección relativa de su página, o None si no se muestra."""
+
+_ETIQUETAS = {
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "del",
+    "code",
+    "pre",
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "a",
+    "img",
+    "br",
+    "hr",
+}
+_ATRIBUTOS = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+}
+_FICHA = re.compile(r'<a href="ficha:([a-z0-9-]+)">(.*?)</a>', re.S)
+_TITULO = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
+_ETIQUETA = re.compile(r"<[^>]*>")
+_MARCO = '<div class="tabla-marco" tabindex="0" role="region" aria-label="Tabla"><table>'
+_EXTERNO = '<a rel="noopener noreferrer nofollow ugc" href="http'
+
+
+class Redactor:
+    """Convierte los textos con formato de las fichas. Se crea una vez por construcción."""
+
+    def __init__(self, siglas: Mapping[str, str], destino: Destino) -> None:
+        self._siglas = siglas
+        self._destino = destino
+        nombres = sorted(siglas, key=len, reverse=True)
+        patron = "|".join(re.escape(s) for s in nombres) or r"(?!)"
+        self._sigla = re.compile(rf"(?<![\w/-])(?:{patron})(?![\w/-])")
+        self._limpiador = nh3.Cleaner(
+            tags=_ETIQUETAS,
+            attributes=_ATRIBUTOS,
+            link_rel=None,
+            url_schemes={"http", "https", "mailto", "tel"},
+        )
+        self._extensiones = comrak.ExtensionOptions()
+        self._extensiones.table = True
+        self._extensiones.strikethrough = True
+        self._extensiones.autolink = True
+        self._salida = comrak.RenderOptions()
+        self._salida.escape = True
+
+    def html(self, texto: str, imagenes: str, desde: int = 3) -> Markup:
+        """HTML de un texto; sus títulos más altos quedan en el nivel «desde».
+
+        «imagenes» es el prefijo de las imágenes que están junto a la ficha.
+        """
+        crudo = comrak.render_markdown(texto, self._extensiones, None, self._salida)
+        if "ficha:" in crudo:
+            crudo = _FICHA.sub(self._enlazar, crudo)
+        if "<img" in crudo:
+            crudo = crudo.replace('<img src="', f'<img src="{imagenes}')
+        if "<h" in crudo:
+            crudo = _nivelar(crudo, desde)
+        limpio = self._limpiador.clean(crudo)
+        if "<h" in limpio:
+            limpio = _con_ids(limpio)
+        limpio = limpio.replace("<table>", _MARCO).replace("</table>", "</table></div>")
+        limpio = limpio.replace('<a href="http', _EXTERNO)
+        return Markup(self.explicar_siglas(limpio))
+
+    def explicar_siglas(self, html: str) -> str:
+        """Marca la primera aparición de cada sigla con su significado."""
+        hechas: set[str] = set()
+        piezas: list[str] = []
+        previo = 0
+        for hallada in self._sigla.finditer(html):
+            sigla, inicio = hallada[0], hallada.start()
+            if sigla in hechas or not _es_texto(html, inicio):
+                continue
+            hechas.add(sigla)
+            significado = escape(self._siglas[sigla])
+            piezas += [html[previo:inicio], f'<abbr title="{significado}">{sigla}</abbr>']
+            previo = hallada.end()
+        return "".join([*piezas, html[previo:]]) if piezas else html
+
+    def _enlazar(self, hallado: re.Match[str]) -> str:
+        direccion = self._destino(hallado[1])
+        return f'<a href="{direccion}">{hallado[2]}</a>' if direccion else hallado[2]
+
+
+def siglas_de(catalogo: Catalogo) -> dict[str, str]:
+    """Sigla → significado, de los vocabularios de siglas y de unidades."""
+    return {
+        str(termino.extra["sigla"]): termino.nombre
+        for nombre in ("unidades", "siglas")
+        if (vocabulario := catalogo.vocabularios.get(nombre))
+        for termino in vocabulario.terminos.values()
+        if termino.extra.get("sigla", termino.nombre) != termino.nombre
+    }
+
+
+def _nivelar(html: str, desde: int) -> str:
+    """Corre los títulos para que el más alto del texto quede en «desde»."""
+    niveles = [int(n) for n, _ in _TITULO.findall(html)]
+    corre = desde - min(niveles, default=desde)
+    return _TITULO.sub(lambda t: _titulo(min(int(t[1]) + corre, 6), t[2]), html)
+
+
+def _titulo(nivel: int, dentro: str) -> str:
+    return f"<h{nivel}>{dentro}</h{nivel}>"
+
+
+def _con_ids(html: str) -> str:
+    usados: dict[str, int] = {}
+
+    def marcar(titulo: re.Match[str]) -> str:
+        llano = plegar(Markup(_ETIQUETA.sub("", titulo[2])).unescape())
+        base = "-".join(re.findall(r"[a-z0-9]+", llano)) or "apartado"
+        usados[base] = usados.get(base, 0) + 1
+        ancla = base if usados[base] == 1 else f"{base}-{usados[base]}"
+        return f'<h{titulo[1]} id="s-{ancla}">{titulo[2]}</h{titulo[1]}>'
+
+    return _TITULO.sub(marcar, html)
+
+
+def _es_texto(html: str, lugar: int) -> bool:
+    """Si el lugar está en texto corriente: ni en una etiqueta, ni en un enlace, título o código."""
+    if html.rfind("<", 0, lugar) > html.rfind(">", 0, lugar):
+        return False
+    abiertos = (("<a ", "</a>"), ("<h", "</h"), ("<code", "</code>"), ("<abbr", "</abbr>"))
+    return all(
+        html.rfind(abre, 0, lugar) <= html.rfind(cierra, 0, lugar) for abre, cierra in abiertos
+    )
