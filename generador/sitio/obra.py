@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generador import vistas
+from generador import tipos, vistas
 from generador.construccion import Resultado, construir
 from generador.modelo import Archivo, Catalogo, Escrita, Pagina, Problema, Sitio
 from generador.sitio import mapa, moldes
@@ -43,9 +43,10 @@ def construir_sitio(
     fecha: str,
     avance: Avance = callado,
     motor: Motor = construir_marco,
+    carpeta_de_tipos: Path = tipos.CARPETA,
 ) -> Resultado:
     """Construye el sitio de «raiz» en «salida». Con errores en el contenido no escribe nada."""
-    resultado = construir(raiz, fecha)
+    resultado = construir(raiz, fecha, carpeta_de_tipos)
     if resultado.con_errores:
         return resultado
     try:
