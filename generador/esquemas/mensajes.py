@@ -22,7 +22,7 @@ _TIPOS = {
 # Expresiones regulares de los esquemas, dichas con palabras.
 _FORMAS = {
     "^https?://[^\\s]+$": "una dirección que empiece con https:// y no tenga espacios",
-    "^[0-9]{4}\\.[0-9]{1,3}$": "año y número, como 2026.1",
+    "^[0-9]{4}\\.[0-9]{1,3}$": 'año y número entre comillas, como "2026.1"',
     "^[0-9]{4}(-(T[1-4]|0[1-9]|1[0-2]))?$": "año, trimestre o mes: 2025, 2025-T2 o 2025-04",
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": "una hora de 24 horas, como 09:30 (entre comillas)",
     "^[A-Za-z0-9_-]{11}$": "los once caracteres del código de YouTube",
@@ -44,9 +44,9 @@ def mensaje(error: Any, esquema: Mapping[str, Any], opciones: Mapping[str, str])
 
 def falta(titulo: str, esquema: Mapping[str, Any]) -> Mensaje:
     """Mensaje de un campo obligatorio ausente."""
-    ejemplos = esquema.get("examples", ())
-    ejemplo = f" Ejemplo: {ejemplos[0]}" if ejemplos and isinstance(ejemplos[0], str) else ""
-    return f"falta «{titulo}»", f"{esquema.get('description', 'complete el campo')}{ejemplo}"
+    ejemplo = _escrito(esquema.get("examples", [None])[0])
+    ayuda = esquema.get("description", "complete el campo")
+    return f"falta «{titulo}»", f"{ayuda} Ejemplo: {ejemplo}" if ejemplo else ayuda
 
 
 def desconocido(nombre: str, esquema: Mapping[str, Any]) -> Mensaje:
@@ -70,13 +70,11 @@ def _enum(error: Any, titulo: str, _: Mapping[str, Any], opciones: Mapping[str, 
 
 def _largo(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
     limite, hay = error.kind.limit, len(error.instance)
+    caracteres = f"{hay} {'carácter' if hay == 1 else 'caracteres'}"
     if error.kind.name == "minLength":
-        return (
-            f"«{titulo}» es muy corto ({hay} caracteres)",
-            f"escriba al menos {limite} caracteres",
-        )
+        return f"«{titulo}» es muy corto ({caracteres})", f"escriba al menos {limite}"
     return (
-        f"«{titulo}» es muy largo ({hay} caracteres)",
+        f"«{titulo}» es muy largo ({caracteres})",
         f"use como mucho {limite}; lleve el detalle al contenido o a un adjunto",
     )
 
@@ -116,6 +114,15 @@ def _fecha(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str])
 def _unicos(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
     repetidos = [v for i, v in enumerate(error.instance) if v in error.instance[:i]]
     return f"«{titulo}» repite «{_corto(repetidos[0])}»", "deje uno solo"
+
+
+def _escrito(ejemplo: Any) -> str:
+    """Cómo se escribe un ejemplo en una ficha; vacío si no cabe en una línea."""
+    if isinstance(ejemplo, bool):
+        return "true" if ejemplo else "false"
+    if isinstance(ejemplo, list) and not any(isinstance(e, dict | list) for e in ejemplo):
+        return f"[{', '.join(map(str, ejemplo))}]"
+    return "" if isinstance(ejemplo, dict | list | None) else str(ejemplo)
 
 
 def _ejemplo(esquema: Mapping[str, Any]) -> str:

@@ -77,8 +77,10 @@ class _Taller:
         self.validas.append(replace(ficha, contenedora=contenedora))
 
     def _visible(self, tipo: Tipo, datos: Mapping[str, Any]) -> bool:
-        """Si el estado hace que la ficha salga en el sitio; lo desconocido se trata igual."""
+        """Si el estado hace que la ficha salga en el sitio; uno ajeno al tipo se trata igual."""
         estado = datos.get("estado", tipo.esquema["properties"]["estado"]["default"])
+        if estado not in tipo.estados:
+            return True
         estados = self.vocabularios.get("estados")
         termino = estados.terminos.get(str(estado)) if estados else None
         return bool(termino.extra.get("visible", False)) if termino else True
@@ -99,6 +101,8 @@ def _segun_estado(
         if campo.desde in estados and _alcanza(campo.desde, estado, estados):
             que, ayuda = validador.falta((campo.nombre,))
             que += f", obligatorio desde el estado «{campo.desde}»"
+            if campo.seccion and fuente.archivo.endswith(".md"):
+                ayuda = f"escriba ese texto debajo de una línea «## {campo.titulo}». {ayuda}"
             yield Problema(fuente.archivo, linea, "esquema/falta", nivel, que, ayuda)
 
 

@@ -11,7 +11,7 @@ _TRADUCCIONES = (
     (
         "mapping values are not allowed",
         "hay un «:» dentro de un texto sin comillas",
-        'ponga todo el texto entre comillas: titulo: "Guía: paso a paso"',
+        'ponga el texto entre comillas (titulo: "Guía: paso a paso") o, si es un campo, alinéelo',
     ),
     (
         "unexpected end of stream",
@@ -27,11 +27,6 @@ _TRADUCCIONES = (
         "could not find expected ':'",
         "falta «:» después del nombre del campo",
         "escriba «campo: valor», con un espacio después de los dos puntos",
-    ),
-    (
-        "cannot start any token",
-        "hay un carácter que no puede empezar un valor (una tabulación, @, ` o %)",
-        "use espacios para la sangría, o ponga el texto entre comillas",
     ),
     (
         "did not find expected key",
@@ -75,16 +70,26 @@ _TRADUCCIONES = (
     ("while parsing a tag", "un texto empieza con «!»", "póngalo entre comillas"),
     ("while scanning a tag", "un texto empieza con «!»", "póngalo entre comillas"),
 )
-_COMILLAS = re.compile("while scanning a quoted scalar")
+# Errores cuyo lugar útil es donde empieza lo que no se cerró, no donde el analizador se rinde.
+_DESDE_EL_COMIENZO = re.compile("while scanning a (quoted scalar|simple key)|flow")
 
 
 def en_espanol(error: yaml.MarkedYAMLError, texto: str) -> tuple[int, str, str]:
     """(línea desde 1 dentro de «texto», mensaje, ayuda) de un error del analizador."""
     completo = f"{error.context or ''} {error.problem or ''}"
-    abre = _COMILLAS.search(completo) or "flow" in completo
-    marca = (abre and error.context_mark) or error.problem_mark or error.context_mark
+    comienzo = _DESDE_EL_COMIENZO.search(completo) and error.context_mark
+    marca = comienzo or error.problem_mark or error.context_mark
     linea = min(marca.line + 1 if marca else 1, texto.count("\n") + 1)
+    if "cannot start any token" in completo and marca:
+        caracter = (texto.split("\n")[linea - 1] + " ")[marca.column]
+        return linea, *_mal_comienzo(caracter)
     for fragmento, mensaje, ayuda in _TRADUCCIONES:
         if fragmento in completo:
             return linea, mensaje, ayuda
     return linea, "esta parte no se entiende como YAML", "compare con el ejemplo de la guía"
+
+
+def _mal_comienzo(caracter: str) -> tuple[str, str]:
+    if caracter == "\t":
+        return "hay una tabulación en la sangría", "use espacios en su lugar"
+    return f"un texto empieza con «{caracter}»", "póngalo entre comillas"

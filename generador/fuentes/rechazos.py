@@ -33,7 +33,7 @@ _MOTIVOS = {
     "invisible": (
         "texto/invisible",
         "hay {nombre} escrito como código",
-        "bórrelo, o use comillas simples si era una barra invertida",
+        "borre ese código, o use comillas simples si era una barra invertida",
     ),
     "profundidad": (
         "yaml/limite",

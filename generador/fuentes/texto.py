@@ -54,7 +54,7 @@ def limpiar(crudo: bytes, archivo: str) -> str | Problema:
     if (hallado := hallar_invisible(texto)) is not None:
         lugar, nombre = hallado
         que, linea = f"hay {nombre}, que no se ve", texto.count("\n", 0, lugar) + 1
-        ayuda = "bórrelo: suele venir al pegar desde Word o una página web"
+        ayuda = "borre ese carácter: suele venir al pegar desde Word o una página web"
         return _error(archivo, "texto/invisible", que, ayuda, linea)
     return texto if texto.isascii() else unicodedata.normalize("NFC", texto)
 

@@ -24,7 +24,7 @@ from generador.tipos.campos import hojas, valores
 
 REGLA = "enlaces"
 # Una pieza: carácter con barra, apertura de enlace o imagen, o cierre con su destino.
-_PIEZA = re.compile(r"\\.|(!?\[)|\](?:\(\s*(?:<([^>\n]*)>|([^)\s]+)))?")
+_PIEZA = re.compile(r"\\.|(!?\[)|\](?:\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+)))?")
 _DEFINICION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)>?[ \t]*$", re.MULTILINE)
 _ESQUEMA = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")

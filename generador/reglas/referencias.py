@@ -47,12 +47,10 @@ def _revisar(
     """Qué pasa con una mención, cómo se arregla y con qué nivel, si no es el de la ficha."""
     otra = catalogo.fichas.get(id_)
     if id_ == ficha.id:
-        que = f"«{campo.titulo}» nombra a la propia ficha"
-        yield que, "nombre otra ficha o quite la línea", None
+        yield f"«{id_}» es esta misma ficha", "nombre otra ficha o quite la línea", None
     elif otra is None:
         if id_ not in catalogo.fallidas:
-            que = f"«{campo.titulo}»: la ficha «{id_}» no existe"
-            yield que, ayuda_de_id(catalogo, id_), None
+            yield f"la ficha «{id_}» no existe", ayuda_de_id(catalogo, id_), None
     elif campo.referencia and otra.tipo.nombre not in campo.referencia:
         admitidos = ", ".join(catalogo.tipos[t].titulo.lower() for t in campo.referencia)
         que = f"«{campo.titulo}»: «{id_}» es de tipo «{otra.tipo.titulo.lower()}»"
