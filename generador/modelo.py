@@ -304,8 +304,12 @@ class Archivo:
 
 
 def linea_de(posiciones: Mapping[Any, Any], camino: tuple[str | int, ...]) -> int:
-    """Línea del dato en «camino»; si no está, la del tramo más cercano; si no hay, 1."""
-    linea, actual = 1, posiciones
+    """Línea del dato en «camino»; si no está, la del tramo más cercano.
+
+    La del conjunto es la de la clave None (una ficha dentro de otra) o, si no la hay, la primera.
+    """
+    linea: int = posiciones.get(None, (1, {}))[0]
+    actual = posiciones
     for paso in camino:
         posicion: Posicion | None = actual.get(paso)
         if posicion is None:

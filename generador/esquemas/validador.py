@@ -108,7 +108,7 @@ def _con_enumeraciones(esquema: Any, vocabularios: Mapping[str, Vocabulario]) ->
     copia = {c: _con_enumeraciones(v, vocabularios) for c, v in esquema.items()}
     nombre = copia.get("x-vocabulario")
     vocabulario = vocabularios.get(nombre) if isinstance(nombre, str) else None
-    # Si el vocabulario falta ya se dice una vez: no se repite por cada ficha.
-    if vocabulario is not None and "enum" not in copia:
+    # Si el vocabulario falta o está roto ya se dice una vez: no se repite por cada ficha.
+    if vocabulario is not None and vocabulario.terminos and "enum" not in copia:
         copia["enum"] = [*vocabulario.terminos, *vocabulario.antiguos]
     return copia

@@ -60,7 +60,7 @@ class _Taller:
         visible = self._visible(tipo, datos)
         nivel: Nivel = "error" if visible else "aviso"
         hallados = [
-            *revisar_id(fuente, tipo, registro),
+            *revisar_id(fuente, self.tipos, registro),
             *(replace(p, nivel=nivel) for p in hallados),
             *validador.problemas(datos, fuente.archivo, posiciones, nivel),
             *_segun_estado(fuente, tipo, datos, validador, nivel),
@@ -119,6 +119,6 @@ def _vocabularios_ausentes(
 ) -> Iterator[Problema]:
     usados = {c.vocabulario for t in tipos.values() for _, c in hojas(t.campos) if c.vocabulario}
     for nombre in sorted(usados - set(vocabularios)):
-        que = f"falta el vocabulario «{nombre}», o tiene errores"
-        ayuda = "los tipos de ficha lo usan; recupérelo o corríjalo"
+        que = f"falta el vocabulario «{nombre}»"
+        ayuda = "los tipos de ficha lo usan: recupérelo"
         yield Problema(f"vocabularios/{nombre}.yml", 1, "vocabulario/falta", "error", que, ayuda)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generador.esquemas.sugerencias import plegar
+from generador.fichas.valores import nombre_seguro
 from generador.modelo import Fuente, Problema, Tipo, linea_de
 
 _FORMA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LARGO = 64
-# Nombres que Windows no admite como archivo, o que el sitio usa para otra cosa.
-_RESERVADOS = frozenset({"index", "con", "prn", "aux", "nul"})
 
 
 class Registro:
@@ -28,27 +26,25 @@ class Registro:
         return None
 
 
-def revisar_id(fuente: Fuente, tipo: Tipo, registro: Registro) -> list[Problema]:
+def revisar_id(fuente: Fuente, tipos: Mapping[str, Tipo], registro: Registro) -> list[Problema]:
     """Problemas del id de una ficha."""
-    return [*_forma(fuente, tipo), *_repetido(fuente, registro)]
+    return [*_forma(fuente, tipos), *_repetido(fuente, registro)]
 
 
-def _forma(fuente: Fuente, tipo: Tipo) -> Iterator[Problema]:
-    id_ = fuente.id
+def _forma(fuente: Fuente, tipos: Mapping[str, Tipo]) -> Iterator[Problema]:
+    id_, tipo = fuente.id, tipos[fuente.tipo]
     resto = id_.removeprefix(tipo.prefijo)
     if not id_.startswith(tipo.prefijo):
-        sugerido = f"{tipo.prefijo}{plegar(id_)}"
-        yield _problema(
-            fuente,
-            f"el nombre «{id_}» no empieza con «{tipo.prefijo}»",
-            f"llámela, por ejemplo, «{sugerido}»",
-        )
-    elif not _FORMA.match(resto) or len(id_) > LARGO or resto in _RESERVADOS or len(resto) < 3:
-        yield _problema(
-            fuente,
-            f"el nombre «{id_}» no sirve como identificador",
-            "use de 3 a 60 letras sin tilde en minúscula, cifras y guiones",
-        )
+        ayuda = f"llámela, por ejemplo, «{tipo.prefijo}{nombre_seguro(id_)}»"
+        otro = next((t for t in tipos.values() if t.carpeta and id_.startswith(t.prefijo)), None)
+        if otro is not None:
+            ayuda = (
+                f"si es de tipo «{otro.titulo.lower()}», muévala a {otro.carpeta}; si no, {ayuda}"
+            )
+        yield _problema(fuente, f"el nombre «{id_}» no empieza con «{tipo.prefijo}»", ayuda)
+    elif not _FORMA.match(resto) or len(id_) > LARGO or len(resto) < 3:
+        ayuda = "use de 3 a 60 letras sin tilde en minúscula, cifras y guiones"
+        yield _problema(fuente, f"el nombre «{id_}» no sirve como identificador", ayuda)
 
 
 def _repetido(fuente: Fuente, registro: Registro) -> Iterator[Problema]:

@@ -69,7 +69,7 @@ def _revisar(catalogo: Catalogo, ficha: Ficha, texto: str) -> Iterator[tuple[str
             id_ = destino.removeprefix("ficha:")
             if id_ not in catalogo.fichas and id_ not in catalogo.fallidas:
                 que = f"el enlace a la ficha «{corto.removeprefix('ficha:')}» no lleva a nada"
-                yield que, ayuda_de_id(catalogo, id_)
+                yield que, ayuda_de_id(catalogo, id_, ficha.id)
         elif not destino.startswith(_SEGUROS):
             que = "no se admite" if _ESQUEMA.match(destino) else "no es una dirección completa"
             yield f"el enlace «{corto}» {que}", "use https://…, mailto:… o ficha:ID"

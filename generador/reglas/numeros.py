@@ -27,11 +27,7 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
                 continue
             clave = (*campos, *(ficha.datos[c] for c in campos))
             if (previo := vistos.setdefault(clave, ficha.id)) != ficha.id:
-                campo = campos[-1]
-                yield hallazgo(
-                    ficha,
-                    REGLA,
-                    (campo,),
-                    f"«{ficha.datos[campo]}» ya lo usa «{previo}»",
-                    "cambie uno de los dos",
-                )
+                campo = ficha.tipo.campo(campos[-1])
+                titulo = campo.titulo if campo else campos[-1]
+                que = f"«{titulo}»: «{ficha.datos[campos[-1]]}» ya está en «{previo}»"
+                yield hallazgo(ficha, REGLA, (campos[-1],), que, "cambie uno de los dos")

@@ -50,7 +50,7 @@ def _revisar(
         yield f"«{id_}» es esta misma ficha", "nombre otra ficha o quite la línea", None
     elif otra is None:
         if id_ not in catalogo.fallidas:
-            yield f"la ficha «{id_}» no existe", ayuda_de_id(catalogo, id_), None
+            yield f"la ficha «{id_}» no existe", ayuda_de_id(catalogo, id_, ficha.id), None
     elif campo.referencia and otra.tipo.nombre not in campo.referencia:
         admitidos = ", ".join(catalogo.tipos[t].titulo.lower() for t in campo.referencia)
         que = f"«{campo.titulo}»: «{id_}» es de tipo «{otra.tipo.titulo.lower()}»"
@@ -60,7 +60,7 @@ def _revisar(
         yield que, "el enlace aparecerá cuando esa ficha se publique", "aviso"
 
 
-def ayuda_de_id(catalogo: Catalogo, id_: str) -> str:
-    """Qué hacer con un id que no existe."""
-    cercano = parecido(id_, list(catalogo.fichas))
+def ayuda_de_id(catalogo: Catalogo, id_: str, propia: str = "") -> str:
+    """Qué hacer con un id que no existe; «propia» es la ficha que lo nombra."""
+    cercano = parecido(id_, (otra for otra in catalogo.fichas if otra != propia))
     return f"¿quiso decir «{cercano}»?" if cercano else "revise el nombre de la carpeta de la ficha"

@@ -28,11 +28,9 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
         for lista, dato in ORDENADAS:
             indices = [(e[dato], i) for i, e in enumerate(ficha.datos.get(lista, ())) if dato in e]
             for (antes, _), (despues, i) in pairwise(indices):
-                if despues < antes or (despues == antes and dato != "fecha"):
-                    yield hallazgo(
-                        ficha,
-                        REGLA,
-                        (lista, i),
-                        f"«{despues}» va después de «{antes}» y no debería",
-                        "ordene la lista y no repita",
-                    )
+                if despues < antes:
+                    que = f"«{despues}» está después de «{antes}»"
+                    yield hallazgo(ficha, REGLA, (lista, i), que, "ordene la lista")
+                elif despues == antes and dato != "fecha":
+                    que = f"«{despues}» está repetido"
+                    yield hallazgo(ficha, REGLA, (lista, i), que, "deje uno solo, o corríjalo")

@@ -23,20 +23,20 @@ _REFERENCIAS = {
 }
 
 Leido = tuple[dict[str, Any], dict[Any, Any]]
+_VACIO: Leido = ({"titulo": "", "descripcion": "", "terminos": []}, {})
 
 
 def leer(raiz: Path) -> tuple[Mapping[str, Vocabulario], tuple[Problema, ...]]:
-    """Vocabularios de «raiz/vocabularios», por nombre de archivo."""
+    """Vocabularios de «raiz/vocabularios», por nombre de archivo; uno con errores queda vacío."""
     crudo = (Path(__file__).parent / "esquema.yml").read_text(encoding="utf-8")
     validador = compilar(yaml.safe_load(crudo), {})
     vocabularios: dict[str, Vocabulario] = {}
     problemas: list[Problema] = []
     leidos: dict[str, Leido] = {}
     for camino in sorted((raiz / "vocabularios").glob("*.yml")):
-        leido = _leer_uno(camino, validador, problemas)
-        if leido is not None:
-            leidos[camino.stem] = leido
-            vocabularios[camino.stem] = _armar(camino.stem, leido[0])
+        leido = _leer_uno(camino, validador, problemas) or _VACIO
+        leidos[camino.stem] = leido
+        vocabularios[camino.stem] = _armar(camino.stem, leido[0])
     for nombre, leido in leidos.items():
         problemas += _referencias(nombre, leido, vocabularios)
     return vocabularios, tuple(problemas)
@@ -101,7 +101,7 @@ def _referencias(
             valor = termino.get(campo, ())
             otro = vocabularios.get(destino)
             for slug in [valor] if isinstance(valor, str) else valor:
-                if otro is not None and slug not in otro.terminos:
+                if otro is not None and otro.terminos and slug not in otro.terminos:
                     linea = linea_de(posiciones, ("terminos", i, campo))
                     yield Problema(
                         f"vocabularios/{nombre}.yml",
