@@ -53,11 +53,17 @@ class _Taller:
         self.sin_ficha: list[str] = []
         self.problemas: list[Problema] = []
 
-    def trabajar(self, fuente: Fuente, registro: Registro, contenedora: str | None = None) -> None:
-        """Valida una fuente y las que lleva dentro."""
+    def trabajar(
+        self,
+        fuente: Fuente,
+        registro: Registro,
+        contenedora: str | None = None,
+        a_la_vista: bool = True,
+    ) -> None:
+        """Valida una fuente y las que lleva dentro; lo que está en una oculta también lo está."""
         tipo, validador = self.tipos[fuente.tipo], self.validadores[fuente.tipo]
         datos, posiciones, hallados = unir(fuente, tipo)
-        visible = self._visible(tipo, datos)
+        visible = a_la_vista and self._visible(tipo, datos)
         nivel: Nivel = "error" if visible else "aviso"
         hallados = [
             *revisar_id(fuente, self.tipos, registro),
@@ -69,7 +75,7 @@ class _Taller:
         interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
         self.problemas += [*hallados, *antiguos, *mal_formadas]
         for interior in interiores:
-            self.trabajar(interior, registro, fuente.id)
+            self.trabajar(interior, registro, fuente.id, visible)
         if hallados:
             self.sin_ficha.append(fuente.id)
             return

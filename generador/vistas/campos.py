@@ -42,12 +42,8 @@ class Pintor:
         return self._redactor.html(texto, imagenes, desde)
 
     def enlace(self, id_: str) -> Markup:
-        """Enlace a otra ficha por su título; el título solo, si no se muestra."""
-        otra = self._catalogo.fichas.get(id_)
-        if otra is None:
-            return escape(id_)
-        if not otra.visible:
-            return escape(otra.titulo)
+        """Enlace a otra ficha visible, por su título."""
+        otra = self._catalogo.fichas[id_]
         return Markup('<a href="{}">{}</a>').format(SUBE + otra.ruta, otra.titulo)
 
     def grupo(self, campos: Sequence[Campo], datos: Mapping[str, Any]) -> Markup:

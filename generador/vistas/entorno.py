@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generador.modelo import Catalogo, Ficha, Pagina, Sitio, Tipo
 from generador.vistas import formatos
+from generador.vistas.publico import solo_publico
 from generador.vistas.textos import Redactor, siglas_de
 
 PLANTILLAS = Path(__file__).parent / "plantillas"
@@ -56,11 +57,14 @@ class Taller:
         rastro = self.pintar("migas.html.j2", migas=rotulo.migas, titulo=titulo)
         contenido = self.pintar(plantilla, titulo=titulo, descripcion=descripcion, **datos)
         seccion = ruta.partition("/")[0]
-        return Pagina(ruta, seccion, titulo, descripcion, rotulo.cabeza, rastro, contenido, indexar)
+        cabeza = Markup('<link rel="canonical" href="{}">\n').format(self.sitio.url + ruta)
+        cabeza += Markup(rotulo.cabeza)
+        return Pagina(ruta, seccion, titulo, descripcion, cabeza, rastro, contenido, indexar)
 
 
 def preparar(catalogo: Catalogo, sitio: Sitio) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
+    catalogo = solo_publico(catalogo)
     plantillas = _entorno(catalogo.tipos)
     plantillas.globals.update(catalogo=catalogo, sitio=sitio, sube=SUBE)
     visibles = {f.id: f for f in catalogo.visibles}

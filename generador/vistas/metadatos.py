@@ -107,7 +107,7 @@ def _valor(taller: Taller, campo: Campo, valor: Any) -> Any:
         return nombres if isinstance(valor, list) else nombres[0]
     if campo.referencia is not None:
         ids = valor if isinstance(valor, list) else [valor]
-        fichas = [f for i in ids if (f := taller.catalogo.fichas.get(i)) and f.visible]
+        fichas = [taller.catalogo.fichas[i] for i in ids]
         return [{"@id": taller.sitio.url + f.ruta, "name": f.titulo} for f in fichas]
     return valor
 

@@ -16,6 +16,7 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
             html = taller.pintar(
                 "redireccion.html.j2",
                 destino=f"{vigente}.html",
+                canonica=f"{taller.sitio.url}{nombre}/{vigente}.html",
                 titulo=taller.catalogo.nombre(nombre, vigente),
             )
             yield Archivo(f"{nombre}/{antiguo}.html", html.encode())
