@@ -46,6 +46,8 @@ class Campo:
     desde: str | None = None
     """Estado desde el cual es obligatorio."""
     vocabulario: str | None = None
+    nombres: Mapping[str, str] = field(default_factory=dict)
+    """Código → nombre, en una lista cerrada sin vocabulario."""
     referencia: tuple[str, ...] | None = None
     """Tipos admitidos si es una relación; vacío admite cualquiera."""
     inversa: str | None = None

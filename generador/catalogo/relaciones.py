@@ -23,14 +23,22 @@ def vincular(
     rutas = {t.nombre: _rutas(t) for t in tipos.values()}
     idas: dict[str, dict[str, str]] = {f.id: {} for f in visibles}
     vueltas: dict[str, dict[str, str]] = {f.id: {} for f in visibles}
+    menciones: dict[str, dict[str, str]] = {f.id: {} for f in visibles}
     for ficha in visibles:
         for otra, ida, vuelta in _de(ficha, rutas[ficha.tipo.nombre], vocabularios):
             if otra in idas and otra != ficha.id:
                 idas[ficha.id].setdefault(otra, ida)
                 vueltas[otra].setdefault(ficha.id, vuelta)
+        for otra in _mencionadas(ficha):
+            if otra in menciones and otra != ficha.id:
+                menciones[otra][ficha.id] = "Mencionada en"
+    # Lo que la ficha declara dice más que lo que otra declara de ella, y eso, que una mención.
     return {
-        id_: tuple(Vinculo(e, otra) for otra, e in {**vueltas[id_], **declarados}.items())
-        for id_, declarados in idas.items()
+        id_: tuple(
+            Vinculo(etiqueta, otra)
+            for otra, etiqueta in {**menciones[id_], **vueltas[id_], **declaradas}.items()
+        )
+        for id_, declaradas in idas.items()
     }
 
 
@@ -46,10 +54,13 @@ def _de(ficha: Ficha, rutas: Rutas, vocabularios: Mapping[str, Vocabulario]) -> 
             ida, vuelta = _etiquetas(ficha, campo, lugar, vocabularios)
             for id_ in valor if isinstance(valor, list) else [valor]:
                 yield id_, ida, vuelta
+
+
+def _mencionadas(ficha: Ficha) -> Iterator[str]:
+    """Ids de las fichas que sus textos enlazan."""
     for texto in ficha.datos.values():
         if isinstance(texto, str) and "ficha:" in texto:
-            for id_ in _MENCION.findall(texto):
-                yield id_, "Menciona", "Mencionada en"
+            yield from _MENCION.findall(texto)
 
 
 def _etiquetas(

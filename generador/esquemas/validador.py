@@ -80,9 +80,11 @@ class Validador:
     def _opciones(self, esquema: Esquema) -> Mapping[str, str]:
         vocabulario = self._vocabularios.get(esquema.get("x-vocabulario", ""))
         terminos = vocabulario.terminos if vocabulario else {}
-        codigos = esquema.get("enum", ())
+        codigos, nombres = esquema.get("enum", ()), esquema.get("x-nombres", {})
         return {
-            c: terminos[c].nombre if c in terminos else c for c in codigos if isinstance(c, str)
+            c: terminos[c].nombre if c in terminos else nombres.get(c, c)
+            for c in codigos
+            if isinstance(c, str)
         }
 
 

@@ -61,6 +61,7 @@ def _campo(nombre: str, esquema: Mapping[str, Any], requerido: bool) -> Campo:
         requerido=requerido,
         desde=esquema.get("x-requerido-desde"),
         vocabulario=esquema.get("x-vocabulario", elemento.get("x-vocabulario")),
+        nombres=esquema.get("x-nombres", elemento.get("x-nombres", {})),
         referencia=None if referencia is None else tuple(referencia),
         inversa=esquema.get("x-inversa", elemento.get("x-inversa")),
         seccion=esquema.get("x-seccion", False),

@@ -77,6 +77,8 @@ class Pintor:
     def _lista(self, campo: Campo, valor: Sequence[Any]) -> Markup:
         if campo.hijos:
             return self.tabla(campo.hijos, valor, campo.titulo)
+        if all(isinstance(v, int | float) for v in valor):
+            return escape(", ".join(formatos.numero(v) for v in valor))
         pintar = self.enlace if campo.referencia is not None else escape
         filas = Markup("").join(Markup("<li>{}</li>").format(pintar(v)) for v in valor)
         return Markup("<ul>{}</ul>").format(filas)
@@ -106,14 +108,17 @@ class Pintor:
         return escape(valor)
 
     def _opcion(self, campo: Campo, valor: str) -> Markup:
-        """Nombre del término; una lista cerrada sin vocabulario se lee tal cual, sin subrayados."""
-        if campo.vocabulario is None:
-            return escape(valor.replace("_", " "))
-        termino = self._catalogo.termino(campo.vocabulario, valor)
-        nombre = termino.nombre if termino else valor
-        if not campo.faceta or campo.vocabulario not in PAGINAS_DE_TERMINOS:
-            return escape(nombre)
-        ruta = f"{SUBE}{campo.vocabulario}/{valor}.html"
+        """Nombre de la opción, enlazado si su término tiene página; en una lista, la sigla."""
+        termino = self._catalogo.termino(campo.vocabulario or "", valor)
+        if termino is None:
+            return escape(campo.nombres.get(valor, valor))
+        nombre = escape(termino.nombre)
+        sigla = termino.extra.get("sigla", termino.nombre)
+        if campo.clase == "opciones" and sigla != termino.nombre:
+            nombre = Markup('<abbr title="{}">{}</abbr>').format(nombre, sigla)
+        if campo.vocabulario not in PAGINAS_DE_TERMINOS:
+            return nombre
+        ruta = f"{SUBE}{campo.vocabulario}/{termino.slug}.html"
         return Markup('<a href="{}">{}</a>').format(ruta, nombre)
 
 

@@ -56,5 +56,5 @@ def _nombres(taller: Taller, ficha: Ficha, campo: Campo) -> list[str]:
     valor = ficha.datos[campo.nombre]
     slugs = valor if isinstance(valor, list) else [valor]
     if campo.vocabulario is None:
-        return [str(s).replace("_", " ") for s in slugs]
+        return [campo.nombres.get(s, str(s)) for s in slugs]
     return [taller.catalogo.nombre(campo.vocabulario, s) for s in slugs]

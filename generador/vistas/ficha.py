@@ -99,6 +99,11 @@ class VistaFicha:
             if campo.dato and campo.nombre in self.ficha.datos:
                 yield campo.titulo, self._pintor.valor(campo, self.ficha.datos[campo.nombre])
 
+    def opcion(self, grupo: str, nombre: str) -> Markup:
+        """Una opción que está dentro de un grupo, por su nombre."""
+        campo = next(c for c in self._campo(grupo).hijos if c.nombre == nombre)
+        return self._pintor.valor(campo, self.ficha.datos[grupo][nombre])
+
     def hijos(self, nombre: str) -> tuple[Campo, ...]:
         """Campos de un grupo o de los elementos de una lista."""
         return self._campo(nombre).hijos

@@ -97,7 +97,9 @@ def opciones(catalogo: Catalogo, campo: Campo) -> list[tuple[str, str]]:
     vocabulario = catalogo.vocabularios.get(campo.vocabulario or "")
     terminos = vocabulario.terminos if vocabulario else {}
     codigos = elemento.get("enum", terminos)
-    return [(str(c), terminos[c].nombre if c in terminos else str(c)) for c in codigos]
+    return [
+        (str(c), terminos[c].nombre if c in terminos else campo.nombres.get(c, c)) for c in codigos
+    ]
 
 
 def _grupos(tipo: Tipo) -> list[tuple[str, list[Campo]]]:

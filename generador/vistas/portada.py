@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from generador.modelo import Ficha
 from generador.vistas.entorno import SUBE, Taller
 from generador.vistas.listas import cuantas
 from generador.vistas.terminos import fichas_de
@@ -30,6 +31,16 @@ def tablero(taller: Taller) -> str:
         total=len(propias),
         regiones=len(regiones),
         archivos=sum(a.camino is not None for f in propias for a in f.adjuntos),
-        recientes=taller.tarjetas_de(propias[:RECIENTES]),
+        recientes=taller.tarjetas_de(_recientes(propias)),
     )
     return Markup(html.replace(f'"{SUBE}', '"'))
+
+
+def _recientes(fichas: list[Ficha]) -> list[Ficha]:
+    """Las últimas, sin que un solo tipo llene la portada: primero la más reciente de cada uno."""
+    por_tipo: dict[str, Ficha] = {}
+    for ficha in fichas:
+        por_tipo.setdefault(ficha.tipo.nombre, ficha)
+    primeras = list(por_tipo.values())
+    elegidas = {f.id: f for f in [*primeras, *fichas]}
+    return sorted(list(elegidas.values())[:RECIENTES], key=lambda f: f.publicada, reverse=True)

@@ -51,6 +51,7 @@ _ATRIBUTOS = {
 }
 _FICHA = re.compile(r'<a href="ficha:([a-z0-9-]+)">(.*?)</a>', re.S)
 _TITULO = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
+_CASILLA = re.compile(r"<input[^>]*>")
 _ETIQUETA = re.compile(r"<[^>]*>")
 _MARCO = '<div class="tabla-marco" tabindex="0" role="region" aria-label="Tabla"><table>'
 _EXTERNO = '<a rel="noopener noreferrer nofollow ugc" href="http'
@@ -75,6 +76,7 @@ class Redactor:
         self._extensiones.table = True
         self._extensiones.strikethrough = True
         self._extensiones.autolink = True
+        self._extensiones.tasklist = True
         self._salida = comrak.RenderOptions()
         self._salida.escape = True
 
@@ -84,6 +86,8 @@ class Redactor:
         «imagenes» es el prefijo de las imágenes que están junto a la ficha.
         """
         crudo = comrak.render_markdown(texto, self._extensiones, None, self._salida)
+        if "<input" in crudo:
+            crudo = _CASILLA.sub(lambda c: "☑" if "checked" in c[0] else "☐", crudo)
         if "ficha:" in crudo:
             crudo = _FICHA.sub(self._enlazar, crudo)
         if "<img" in crudo:
