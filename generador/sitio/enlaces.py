@@ -12,14 +12,16 @@ from generador.modelo import Problema
 
 _ENLACE = re.compile(r'<[a-z]+\s[^>]*?(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]+)"')
-_FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
 
 
 class Comprobador:
     """Junta los destinos de cada página y al final dice cuáles faltan."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "/") -> None:
+        """«base» es la carpeta del servidor en que estará el sitio, entre barras."""
+        self._base = base
         self._destinos: dict[tuple[str, str], str] = {}
         self._resueltos: dict[tuple[str, str], tuple[str, str] | None] = {}
 
@@ -29,7 +31,7 @@ class Comprobador:
         for direccion in _ENLACE.findall(html):
             clave = (ruta if direccion.startswith("#") else carpeta, direccion)
             if clave not in self._resueltos:
-                self._resueltos[clave] = _resolver(ruta, carpeta, direccion)
+                self._resueltos[clave] = _resolver(ruta, carpeta, direccion, self._base)
             destino = self._resueltos[clave]
             if destino is not None:
                 self._destinos.setdefault(destino, ruta)
@@ -39,7 +41,7 @@ class Comprobador:
         ids: dict[str, set[str]] = {}
         for (archivo, ancla), ruta in sorted(self._destinos.items()):
             camino = sitio / archivo
-            if not camino.is_file():
+            if archivo.startswith(("/", "..")) or not camino.is_file():
                 yield _roto(ruta, archivo, "no lleva a ningún archivo del sitio")
             elif ancla and archivo.endswith(".html"):
                 if archivo not in ids:
@@ -54,7 +56,7 @@ def sin_guiones(html: str) -> str:
     return _NO_ENLAZA.sub("", html)
 
 
-def _resolver(ruta: str, carpeta: str, direccion: str) -> tuple[str, str] | None:
+def _resolver(ruta: str, carpeta: str, direccion: str, base: str) -> tuple[str, str] | None:
     """(archivo, ancla) dentro del sitio, o None si el enlace sale de él."""
     if not direccion or _FUERA.match(direccion):
         return None
@@ -62,7 +64,8 @@ def _resolver(ruta: str, carpeta: str, direccion: str) -> tuple[str, str] | None
     camino = unquote(camino.partition("?")[0])
     if not camino:
         return (ruta, ancla) if ancla else None
-    destino = normpath(camino.lstrip("/") if camino.startswith("/") else join(carpeta, camino))
+    desde_la_raiz = camino.startswith("/")
+    destino = normpath(camino.removeprefix(base) if desde_la_raiz else join(carpeta, camino))
     return ("index.html" if destino == "." else destino), ancla
 
 

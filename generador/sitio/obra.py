@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from generador import tipos, vistas
 from generador.construccion import Resultado, construir
@@ -94,7 +95,7 @@ def terminar(
     """Sobre el marco: estampa las páginas generadas, escribe lo demás y revisa los enlaces."""
     sitio = datos_del_sitio(configuracion)
     taller = vistas.preparar(resultado.catalogo, sitio)
-    comprobador = Comprobador()
+    comprobador = Comprobador(urlsplit(sitio.url).path)
     _podar(carpeta)
     partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(resultado.catalogo)}
     _portada(carpeta, vistas.tablero(taller))
