@@ -63,11 +63,12 @@ def _adjuntos(fuente: Fuente, tipo: Tipo, datos: Mapping[str, Any]) -> Iterator[
             yield Adjunto(a["titulo"], clase, "enlace", a["url"], accesible=accesible)
         elif a.get("archivo") in fuente.vecinos:
             yield _archivo(fuente, tipo, a["archivo"], a["titulo"], clase, accesible)
+    declarados = {a.get("archivo") for a in datos.get("adjuntos", ())}
     for camino, campo in hojas(tipo.campos):
         if campo.clase != "archivo" or camino[0] == "adjuntos":
             continue
         for _, nombre in valores(datos, camino):
-            if nombre in fuente.vecinos:
+            if nombre in fuente.vecinos and nombre not in declarados:
                 yield _archivo(fuente, tipo, nombre, campo.titulo, campo.nombre, "")
 
 

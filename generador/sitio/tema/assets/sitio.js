@@ -64,6 +64,14 @@
   plegarFiltros();
   if (ancho.addEventListener) ancho.addEventListener("change", plegarFiltros);
 
+  /* «Informar un error» llega desde una ficha: su modelo de aviso ya dice cuál es. */
+  var desde = /[?&]ficha=([a-z0-9-]+)/.exec(location.search);
+  var modelo = doc.querySelector(".texto pre code");
+  if (desde && modelo) {
+    modelo.textContent = modelo.textContent.replace(/^Página.*$/m,
+      "Página: ficha " + desde[1] + " " + doc.referrer);
+  }
+
   /* Botones de copiar (data-copiar="#id") e imprimir (data-imprimir); ocultos sin guion. */
   doc.querySelectorAll("[data-copiar], [data-imprimir]").forEach(function (b) {
     b.hidden = false;
