@@ -85,6 +85,19 @@ class VistaFicha:
             return Markup()
         return Markup('<div class="texto">{}</div>').format(self.texto(texto, 2))
 
+    def partes(self, nombre: str) -> tuple[Markup, Markup]:
+        """Un texto con sus propios apartados, en dos: lo que va antes del primero, y el resto."""
+        self._mostrados.add(nombre)
+        html = self.texto(self.ficha.datos.get(nombre, ""), 2)
+        corte = html.find("<h2")
+        corte = len(html) if corte < 0 else corte
+        marco = Markup('<div class="texto">{}</div>')
+        antes, despues = html[:corte], html[corte:]
+        return (
+            marco.format(antes) if antes else antes,
+            marco.format(despues) if despues else despues,
+        )
+
     def resto(self) -> Markup:
         """Todo campo que aún no se mostró, cada uno como apartado, en el orden del esquema."""
         return Markup("").join(
