@@ -88,5 +88,8 @@ def _titulo(linea: str) -> str:
 
 def _seccion(titulo: str, lineas: list[str], inicio: int) -> Iterator[Seccion]:
     texto = "\n".join(lineas).strip("\n")
-    if titulo or texto.strip():
+    if titulo:
         yield Seccion(titulo, texto, inicio)
+    elif texto.strip():
+        vacias = next(i for i, linea in enumerate(lineas) if linea)
+        yield Seccion("", texto, inicio + vacias)
