@@ -229,6 +229,19 @@ class Ficha:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasaje:
+    """Un trozo de texto que la búsqueda puede hallar, con el lugar donde está."""
+
+    texto: str
+    etiqueta: str
+    """Dónde está, para una persona: «pág. 12», «diap. 4», «hoja «Costos»», «min 12:30»."""
+    ancla: str
+    """Lo que sigue a la dirección para abrirla ahí: «#page=12», «?t=750»; vacío si no se puede."""
+    archivo: str
+    """Ruta del adjunto dentro del sitio; vacía si está en la página de la ficha."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vinculo:
     """Un enlace entre dos fichas, con la etiqueta que lo explica."""
 
