@@ -1,0 +1,1 @@
+"""El sitio que sale del catálogo: páginas, datos, escritura y motor."""
