@@ -29,9 +29,7 @@ def obra(salida: Path) -> Iterator[Path]:
     try:
         yield nueva
         (nueva / MARCA).write_bytes(b"")
-        if salida.exists():
-            salida.rename(taller / "vieja")
-        nueva.rename(salida)
+        _cambiar(nueva, salida, taller / "vieja")
     finally:
         shutil.rmtree(taller, ignore_errors=True)
 
@@ -49,6 +47,19 @@ def escribir(carpeta: Path, archivo: Archivo, hechas: set[PurePosixPath]) -> Non
         shutil.copyfile(archivo.contenido, destino)
     else:
         destino.write_bytes(archivo.contenido)
+
+
+def _cambiar(nueva: Path, salida: Path, vieja: Path) -> None:
+    """«nueva» toma el lugar de «salida», que queda en «vieja»; si no puede, «salida» vuelve."""
+    if not salida.exists():
+        nueva.rename(salida)
+        return
+    salida.rename(vieja)
+    try:
+        nueva.rename(salida)
+    except OSError:
+        vieja.rename(salida)
+        raise
 
 
 def _comprobar(salida: Path) -> None:
