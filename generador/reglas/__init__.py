@@ -31,8 +31,8 @@ Regla = Callable[[Catalogo], Iterator[Problema]]
 
 REGLAS: Mapping[str, Regla] = {
     "adjuntos": adjuntos.comprobar,
-    "calendario": calendario.comprobar,
     "caja": caja.comprobar,
+    "calendario": calendario.comprobar,
     "comite": comite.comprobar,
     "comunidades": comunidades.comprobar,
     "enlaces": enlaces.comprobar,
