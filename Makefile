@@ -99,7 +99,7 @@ OPCIONES_UV := pyproject.toml --quiet --universal --python-version 3.11 --genera
 
 .PHONY: limpiar
 limpiar: ## Borra el sitio construido y las cachés (no el entorno)
-	rm -rf $(SALIDA) dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(SALIDA) dist .cache .montaje .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find generador tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 .PHONY: limpiar-todo

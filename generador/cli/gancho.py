@@ -7,8 +7,12 @@ montado queda en «.montaje/», que el servidor del motor necesita mientras vigi
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+import click
 
 from generador import vistas
 from generador.cli.fecha import fecha_de
@@ -50,7 +54,7 @@ def on_post_build(config: Any) -> None:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Vigila el contenido, no el proyecto montado."""
+    """Vigila el contenido, no el proyecto montado; con errores, sigue sirviendo lo anterior."""
     raiz = Path(config.config_file_path).parent
     server.unwatch(config.docs_dir)
     for tipo in _construir(raiz).catalogo.tipos.values():
@@ -58,7 +62,16 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
             server.watch(str(raiz / tipo.carpeta))
     server.watch(str(raiz / "docs"))
     server.watch(str(raiz / "vocabularios"))
+    server.builder = partial(_rehacer, server.builder)
     return server
+
+
+def _rehacer(construir_con_el_motor: Callable[[], None]) -> None:
+    """Sin esto, el primer error detendría el servidor."""
+    try:
+        construir_con_el_motor()
+    except SystemExit as errores:
+        click.echo(errores, err=True)
 
 
 def _construir(raiz: Path) -> Resultado:

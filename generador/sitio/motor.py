@@ -42,9 +42,9 @@ def construir_marco(proyecto: Path, salida: Path) -> None:
         "build",
         "--quiet",
         "--config-file",
-        str(proyecto / CONFIGURACION),
+        str((proyecto / CONFIGURACION).resolve()),
         "--site-dir",
-        str(salida),
+        str(salida.resolve()),  # el motor la tomaría desde el proyecto
     ]
     entorno = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
     hecho = subprocess.run(orden, capture_output=True, text=True, env=entorno, check=False)
