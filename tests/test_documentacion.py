@@ -14,11 +14,12 @@ from tests.repositorio import RAIZ
 PAGINAS = [RAIZ / "README.md", RAIZ / "CONTRIBUIR.md", *sorted((RAIZ / "docs").rglob("*.md"))]
 TEXTO = "\n".join(pagina.read_text(encoding="utf-8") for pagina in PAGINAS)
 DE_REGLAS = (RAIZ / "docs" / "desarrollo" / "reglas.md").read_text(encoding="utf-8")
+CONTEXTO = click.Context(ordenes, **ordenes.context_settings)
 OPCIONES = sorted(
     {
         nombre
         for orden in (ordenes, *ordenes.commands.values())
-        for opcion in orden.get_params(click.Context(orden))
+        for opcion in orden.get_params(click.Context(orden, CONTEXTO))
         if isinstance(opcion, click.Option)
         for nombre in opcion.opts
     }
