@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -100,3 +102,11 @@ def contenido(carpeta: Path) -> dict[str, bytes]:
         for camino in sorted(carpeta.rglob("*"))
         if camino.is_file()
     }
+
+
+def del_explorador(sitio: Path) -> dict[str, Any]:
+    """Los datos con que busca la página «Explorar»: facetas y fichas."""
+    guion = (sitio / "explorar/catalogo.js").read_text(encoding="utf-8")
+    datos = json.loads(guion.removeprefix("window.catalogo=").removesuffix(";\n"))
+    assert isinstance(datos, dict)
+    return datos

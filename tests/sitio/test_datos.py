@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generador.vistas.datos import COLUMNAS, inerte
-from tests.sitio.preparacion import EJEMPLOS, FICHAS_VISIBLES, URL, arbol, primero
+from tests.sitio.preparacion import EJEMPLOS, FICHAS_VISIBLES, URL, arbol, del_explorador, primero
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAPA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -159,8 +159,7 @@ def test_el_guion_del_catalogo_no_puede_cerrarse_desde_un_dato(sitio: Path) -> N
 
 def test_las_facetas_salen_de_los_esquemas(sitio: Path) -> None:
     """Cada ficha trae los nombres, no los códigos, de lo que su tipo declara como faceta."""
-    guion = (sitio / "explorar/catalogo.js").read_text(encoding="utf-8")
-    datos = json.loads(guion.removeprefix("window.catalogo=").removesuffix(";\n"))
+    datos = del_explorador(sitio)
     assert next(iter(datos["facetas"])) == "tipo"
     practica = next(f for f in datos["fichas"] if "bp-turnos-con-cita" in f[0])
     assert practica[4]["tipo"] == ["Buena práctica"]

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
 from generador.tipos import CARPETA
-from tests.sitio.preparacion import FECHA, arbol, primero
+from tests.sitio.preparacion import FECHA, arbol, del_explorador, primero
 
 ESQUEMA = """\
 title: Norma
@@ -116,8 +116,7 @@ def test_esta_en_los_indices_y_en_la_portada(con_norma: Path) -> None:
 
 def test_se_busca_por_su_faceta(con_norma: Path) -> None:
     """Explorar trae la ficha, su tipo y la faceta que el esquema declara."""
-    guion = (con_norma / "explorar/catalogo.js").read_text(encoding="utf-8")
-    datos = json.loads(guion.removeprefix("window.catalogo=").removesuffix(";\n"))
+    datos = del_explorador(con_norma)
     assert datos["facetas"]["rango"] == "Rango de la norma"
     norma = next(f for f in datos["fichas"] if f[0] == "normas/no-ley-organizacion.html")
     assert norma[4]["tipo"] == ["Norma"]

@@ -12,7 +12,16 @@ import pytest
 
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
-from tests.sitio.preparacion import EJEMPLOS, FECHA, FICHAS_VISIBLES, URL, arbol, contenido, primero
+from tests.sitio.preparacion import (
+    EJEMPLOS,
+    FECHA,
+    FICHAS_VISIBLES,
+    URL,
+    arbol,
+    contenido,
+    del_explorador,
+    primero,
+)
 
 CANARIOS = ("canario", "he-canario-borrador", "vi-canario")
 
@@ -66,8 +75,7 @@ def test_el_catalogo_abierto_trae_justo_lo_visible(sitio: Path) -> None:
     """catalogo.json y explorar/catalogo.js dicen las mismas fichas que tienen página."""
     abierto = json.loads((sitio / "catalogo.json").read_text(encoding="utf-8"))
     assert {f["id"] for f in abierto["fichas"]} == FICHAS_VISIBLES
-    guion = (sitio / "explorar/catalogo.js").read_text(encoding="utf-8")
-    datos = json.loads(guion.removeprefix("window.catalogo=").removesuffix(";\n"))
+    datos = del_explorador(sitio)
     assert {Path(f[0]).stem for f in datos["fichas"]} == FICHAS_VISIBLES
 
 
