@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generador.esquemas import compilar
+from generador.esquemas.formas import FORMAS
 from generador.esquemas.validador import es_fecha
 from generador.modelo import Campo
 from generador.tipos import CARPETA, cargar
@@ -142,6 +143,17 @@ def test_cada_vocabulario_esta_documentado_con_sus_datos(vocabulario: str) -> No
     assert filas
     propios = {c for t in VOCABULARIOS[vocabulario].terminos.values() for c in t.extra}
     assert [c for c in sorted(propios) if f"`{c}`" not in filas[-1]] == []
+
+
+def test_cada_expresion_regular_tiene_sus_palabras() -> None:
+    """Un error de forma se explica con palabras, nunca con la expresión."""
+    usadas = {
+        campo.esquema["pattern"]
+        for t in TIPOS.values()
+        for _, campo in hojas(t.campos)
+        if "pattern" in campo.esquema
+    }
+    assert usadas <= set(FORMAS)
 
 
 def test_las_fechas_de_los_ejemplos_existen() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generador.esquemas.formas import FORMAS
 from generador.esquemas.sugerencias import ayuda as sugerir
 from generador.esquemas.sugerencias import parecido
 
@@ -18,16 +19,6 @@ _TIPOS = {
     "integer": ("un número entero", "escriba solo cifras, sin comillas ni puntos"),
     "number": ("un número", "escriba solo cifras, con punto para los decimales"),
     "boolean": ("true o false", "escriba true (sí) o false (no), sin comillas"),
-}
-# Expresiones regulares de los esquemas, dichas con palabras.
-_FORMAS = {
-    "^https?://[^\\s]+$": "una dirección que empiece con https:// y no tenga espacios",
-    "^[0-9]{4}\\.[0-9]{1,3}$": 'año y número entre comillas, como "2026.1"',
-    "^[0-9]{4}(-(T[1-4]|0[1-9]|1[0-2]))?$": 'año, trimestre o mes: "2025", 2025-T2 o 2025-04',
-    "^([01][0-9]|2[0-3]):[0-5][0-9]$": "una hora de 24 horas, como 09:30 (entre comillas)",
-    "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "letras sin tilde, cifras, puntos y guiones, sin espacios",
-    "^[A-Za-z0-9_-]{11}$": "los once caracteres del código de YouTube",
-    "^[A-Za-z0-9_-]{12,60}$": "el código de la lista en YouTube, sin la dirección",
 }
 
 
@@ -98,7 +89,7 @@ def _rango(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str])
 
 
 def _forma(error: Any, titulo: str, esquema: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:
-    se_espera = _FORMAS.get(error.kind.pattern, f"algo como «{_ejemplo(esquema)}»")
+    se_espera = FORMAS.get(error.kind.pattern, f"algo como «{_ejemplo(esquema)}»")
     return (
         f"«{titulo}»: «{_corto(error.instance)}» no tiene la forma debida",
         f"escriba {se_espera}",
