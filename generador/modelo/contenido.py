@@ -1,0 +1,166 @@
+"""Lo que viaja, contenido: de la fuente leída a la ficha válida y al catálogo enlazado."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generador.modelo.esquemas import Termino, Tipo, Vocabulario
+from generador.modelo.problemas import linea_de
+
+Datos = Mapping[str, Any]
+"""Metadatos de una ficha tal como se leyeron: texto, números, listas y grupos."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seccion:
+    """Una sección «## Título» del cuerpo de una ficha."""
+
+    titulo: str
+    texto: str
+    linea: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivoFuente:
+    """Un archivo que está junto a una ficha."""
+
+    nombre: str
+    camino: Path
+    tamano: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fuente:
+    """Una ficha como se leyó del disco: metadatos, cuerpo y dónde está cada dato."""
+
+    id: str
+    tipo: str
+    archivo: str
+    metadatos: Datos
+    posiciones: Mapping[Any, Any]
+    secciones: tuple[Seccion, ...]
+    vecinos: Mapping[str, ArchivoFuente]
+    creada: str
+    """Fecha (AAAA-MM-DD) del primer cambio en el historial, o la de construcción."""
+    modificada: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escrita:
+    """Una página escrita a mano, o un archivo que la acompaña."""
+
+    ruta: str
+    """Relativa a «docs»."""
+    archivo: str
+    contenido: str | Path
+    """El texto de la página, o el archivo que se copia."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunto:
+    """Un archivo para descargar o un enlace externo, listo para mostrarse."""
+
+    titulo: str
+    clase: str
+    formato: str
+    """Extensión sin punto, o «enlace»."""
+    url: str
+    """Dirección externa, o ruta dentro del sitio."""
+    tamano: int = 0
+    accesible: str = ""
+    camino: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ficha:
+    """Un registro: lo común por nombre y lo propio de su tipo en «datos»."""
+
+    id: str
+    tipo: Tipo
+    archivo: str
+    titulo: str
+    resumen: str
+    estado: str
+    visible: bool
+    """Si tiene página en el sitio."""
+    eje: str
+    temas: tuple[str, ...]
+    unidad: str
+    regiones: tuple[str, ...]
+    perfiles: tuple[str, ...]
+    ejemplo: bool
+    publicada: str
+    actualizada: str
+    revisar: str
+    """Fecha (AAAA-MM-DD) en que toca revisarla."""
+    adjuntos: tuple[Adjunto, ...]
+    datos: Datos
+    posiciones: Mapping[Any, Any]
+    vecinos: Mapping[str, ArchivoFuente]
+    contenedora: str | None = None
+    """Id de la ficha en que está incrustada."""
+
+    @property
+    def ruta(self) -> str:
+        """Ruta de su página dentro del sitio."""
+        return f"{self.tipo.ruta}/{self.id}.html"
+
+    def linea(self, *camino: str | int) -> int:
+        """Línea del dato en ese camino, o la del tramo más cercano que exista."""
+        return linea_de(self.posiciones, camino)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasaje:
+    """Un trozo de texto que la búsqueda puede hallar, con el lugar donde está."""
+
+    texto: str
+    etiqueta: str
+    """Dónde está, para una persona: «pág. 12», «diap. 4», «hoja «Costos»», «min 12:30»."""
+    ancla: str
+    """Lo que sigue a la dirección para abrirla ahí: «#page=12», «?t=750»; vacío si no se puede."""
+    archivo: str
+    """Ruta del adjunto dentro del sitio; vacía si está en la página de la ficha."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vinculo:
+    """Un enlace entre dos fichas, con la etiqueta que lo explica."""
+
+    etiqueta: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogo:
+    """El conjunto enlazado, de solo lectura."""
+
+    fecha: str
+    """Fecha de construcción, AAAA-MM-DD."""
+    tipos: Mapping[str, Tipo]
+    vocabularios: Mapping[str, Vocabulario]
+    fichas: Mapping[str, Ficha]
+    """Todas las leídas, también las que no se muestran, ordenadas por id."""
+    fallidas: frozenset[str]
+    """Ids de fichas con errores: existen, y mencionarlas no es un segundo error."""
+    visibles: tuple[Ficha, ...]
+    """Las que tienen página: las más recientes primero."""
+    vinculos: Mapping[str, tuple[Vinculo, ...]]
+    """Relaciones declaradas, en ambos sentidos, solo hacia fichas visibles."""
+    afines: Mapping[str, tuple[str, ...]]
+    """Fichas parecidas, calculadas."""
+    por_termino: Mapping[str, Mapping[str, tuple[Ficha, ...]]]
+    """Vocabulario → slug → fichas visibles que lo usan, las más recientes primero."""
+
+    def termino(self, vocabulario: str, slug: str) -> Termino | None:
+        """El término vigente con ese slug (o el que lo reemplazó), o None."""
+        v = self.vocabularios.get(vocabulario)
+        return v.terminos.get(v.antiguos.get(slug, slug)) if v else None
+
+    def nombre(self, vocabulario: str, slug: str) -> str:
+        """Nombre del término para mostrar; el propio slug si no existe."""
+        termino = self.termino(vocabulario, slug)
+        return termino.nombre if termino else slug
