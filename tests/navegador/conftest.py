@@ -1,0 +1,107 @@
+"""Un navegador y un sitio, el verdadero, para todas estas pruebas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.navegador.apertura import (
+    MEDIDAS,
+    chromium,
+    clases_de_pagina,
+    construir_verdadero,
+    servidor,
+)
+
+Abrir = Callable[..., "Vista"]
+
+
+@dataclass
+class Vista:
+    """Una pestaña abierta en el sitio, y lo que pasó en ella sin que se vea."""
+
+    pagina: Page
+    base: str
+    """Dirección del sitio: http://… o file://…"""
+    quejas: list[str] = field(default_factory=list)
+    """Lo que dijo la consola, los fallos de guion y lo que no se pudo cargar."""
+    fuera: list[str] = field(default_factory=list)
+    """Lo que se pidió fuera del sitio."""
+
+    def ir(self, ruta: str) -> Page:
+        """Abre una ruta del sitio y espera a que cargue."""
+        self.pagina.goto(self.base + ruta, wait_until="load")
+        return self.pagina
+
+    def escuchar(self) -> None:
+        """Empieza a anotar quejas y peticiones."""
+        self.pagina.on("console", self._consola)
+        self.pagina.on("pageerror", lambda error: self.quejas.append(f"fallo: {error}"))
+        self.pagina.on("requestfailed", lambda p: self.quejas.append(f"no cargó: {p.url}"))
+        self.pagina.on("request", self._peticion)
+        self.pagina.on("response", self._respuesta)
+
+    def _consola(self, mensaje: Any) -> None:
+        if mensaje.type in ("error", "warning"):
+            self.quejas.append(f"consola: {mensaje.text}")
+
+    def _peticion(self, peticion: Any) -> None:
+        if not peticion.url.startswith((self.base, "data:", "blob:", "about:")):
+            self.fuera.append(peticion.url)
+
+    def _respuesta(self, respuesta: Any) -> None:
+        if respuesta.status >= 400:
+            self.quejas.append(f"{respuesta.status}: {respuesta.url}")
+
+
+@pytest.fixture(scope="session")
+def navegador() -> Iterator[Browser]:
+    """Un solo Chromium para todas las pruebas."""
+    with chromium() as abierto:
+        yield abierto
+
+
+@pytest.fixture(scope="session")
+def verdadero(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """El sitio con el contenido verdadero."""
+    return construir_verdadero(tmp_path_factory.mktemp("verdadero") / "site")
+
+
+@pytest.fixture(scope="session")
+def clases(verdadero: Path) -> dict[str, str]:
+    """Clase de página → ruta de una de ellas."""
+    return clases_de_pagina(verdadero)
+
+
+@pytest.fixture(scope="session")
+def bases(verdadero: Path) -> Iterator[dict[str, str]]:
+    """Las dos formas de llegar al sitio: por un servidor y con doble clic."""
+    with servidor(verdadero) as direccion:
+        yield {"http": direccion, "file": f"{verdadero.as_uri()}/"}
+
+
+@pytest.fixture
+def abrir(navegador: Browser, bases: dict[str, str]) -> Iterator[Abrir]:
+    """Función que abre una pestaña; se cierran todas al terminar la prueba."""
+    contextos = []
+
+    def hacer(como: str = "http", medida: str = "escritorio", **opciones: Any) -> Vista:
+        ancho, alto = MEDIDAS[medida]
+        opciones.setdefault("reduced_motion", "reduce")
+        contexto = navegador.new_context(
+            viewport={"width": ancho, "height": alto}, locale="es-PE", **opciones
+        )
+        contexto.set_default_timeout(10_000)
+        contextos.append(contexto)
+        vista = Vista(contexto.new_page(), bases[como])
+        vista.escuchar()
+        return vista
+
+    yield hacer
+    for contexto in contextos:
+        contexto.close()
