@@ -27,9 +27,15 @@ def mapa(sitio: Sitio, entradas: Iterable[Entrada]) -> tuple[Archivo, ...]:
     permiso = f"User-agent: *\nAllow: /\nSitemap: {sitio.url}sitemap.xml\n"
     return (
         Archivo("sitemap.xml", xml),
-        Archivo("sitemap.xml.gz", gzip.compress(xml, mtime=0)),
+        Archivo("sitemap.xml.gz", _comprimir(xml)),
         Archivo("robots.txt", permiso.encode()),
     )
+
+
+def _comprimir(datos: bytes) -> bytes:
+    """Gzip sin hora ni sistema (su décimo byte): los mismos bytes con cualquier Python."""
+    comprimido = gzip.compress(datos, mtime=0)
+    return comprimido[:9] + b"\xff" + comprimido[10:]
 
 
 def _limpia(ruta: str) -> str:
