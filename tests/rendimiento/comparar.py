@@ -1,0 +1,87 @@
+"""Construye las mismas fichas con este generador y con otros, y muestra lo que cuesta cada uno.
+
+Uso: ``make rendimiento`` o ``python -m tests.rendimiento --fichas 100 --fichas 1000``
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from tests.rendimiento.corpus import RAIZ
+from tests.rendimiento.generadores import GENERADORES, PROPIO, Generador, instalar, versiones
+from tests.rendimiento.informe import Medidas, pagina, tabla
+from tests.rendimiento.medir import Fallo, Medida, mediana, medir
+from tests.rendimiento.plan import planear
+
+PAGINA = RAIZ / "docs" / "desarrollo" / "rendimiento.md"
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--ayuda"]})
+@click.option("--fichas", multiple=True, type=int, default=(1000,), help="Cuántas; se repite.")
+@click.option("--veces", default=3, show_default=True, help="Construcciones de cada uno.")
+@click.option("--solo", multiple=True, type=click.Choice(list(GENERADORES)), help="Solo estos.")
+@click.option(
+    "--pares",
+    default=RAIZ / ".venv-pares",
+    type=click.Path(path_type=Path),
+    help="Entorno con los otros generadores; si no existe, se crea.",
+)
+@click.option("--escribir", is_flag=True, help=f"Rehace {PAGINA.relative_to(RAIZ)}.")
+def principal(
+    fichas: tuple[int, ...], veces: int, solo: tuple[str, ...], pares: Path, escribir: bool
+) -> None:
+    """Compara el costo de construir con este generador y con otros."""
+    elegidos = [g for g in GENERADORES.values() if not solo or g.nombre in solo]
+    if any(g.nombre != PROPIO for g in elegidos):
+        instalar(pares)
+    resultados: dict[int, Medidas] = {}
+    for cuantas in fichas:
+        with tempfile.TemporaryDirectory(prefix="rendimiento-") as temporal:
+            resultados[cuantas] = comparar(cuantas, veces, elegidos, pares, Path(temporal))
+        click.echo(tabla(cuantas, resultados[cuantas]))
+    if escribir:
+        PAGINA.write_text(pagina(resultados, versiones(pares), veces), encoding="utf-8")
+
+
+def comparar(
+    cuantas: int, veces: int, elegidos: list[Generador], pares: Path, carpeta: Path
+) -> Medidas:
+    """La mediana de cada generador; construyen por turnos, para que el ruido toque a todos."""
+    plan = planear(cuantas, RAIZ)
+    proyectos = {g.nombre: carpeta / f"proyecto-{i}" for i, g in enumerate(elegidos)}
+    for generador in elegidos:
+        _avisar(f"preparando {cuantas} fichas para {generador.nombre}")
+        generador.preparar(plan, proyectos[generador.nombre])
+    medidas: dict[str, list[Medida]] = {g.nombre: [] for g in elegidos}
+    for vez in range(veces):
+        for generador in elegidos:
+            _avisar(f"construyendo con {generador.nombre} ({vez + 1} de {veces})")
+            medida = _medir(generador, pares, proyectos[generador.nombre], carpeta)
+            medidas[generador.nombre].append(medida)
+    return {nombre: mediana(varias) for nombre, varias in medidas.items()}
+
+
+def _medir(generador: Generador, pares: Path, proyecto: Path, carpeta: Path) -> Medida:
+    salida = proyecto / generador.dentro if generador.dentro else carpeta / "salida"
+    orden = generador.orden(pares, proyecto, salida)
+    try:
+        return medir(orden, generador.entorno(carpeta / "cache"), salida)
+    except Fallo as e:
+        raise click.ClickException(f"{generador.nombre} no pudo construir:\n{e}") from None
+    finally:
+        for sobra in (salida, carpeta / "cache", proyecto / ".cache"):
+            shutil.rmtree(sobra, ignore_errors=True)
+
+
+def _avisar(texto: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(texto, err=True)
+
+
+if __name__ == "__main__":
+    principal()
