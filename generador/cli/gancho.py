@@ -18,10 +18,11 @@ from generador import vistas
 from generador.cli.fecha import fecha_de
 from generador.cli.informes import texto
 from generador.construccion import Resultado, construir
+from generador.extraccion import extraer
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
 from generador.sitio.motor import leer_configuracion
-from generador.sitio.obra import terminar
+from generador.sitio.obra import TEXTOS, terminar
 
 MONTAJE = ".montaje"
 
@@ -47,7 +48,9 @@ def on_post_build(config: Any) -> None:
     """Estampa las fichas sobre lo que hizo el motor."""
     raiz, salida = Path(config.config_file_path).parent, Path(config.site_dir)
     configuracion = {**leer_configuracion(raiz), "site_url": config.site_url}
-    rotos = terminar(salida, configuracion, _construir(raiz))
+    resultado = _construir(raiz)
+    textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
+    rotos = terminar(salida, configuracion, resultado, textos.pasajes)
     if rotos:
         raise SystemExit(texto(rotos, raiz))
     (salida / MARCA).write_bytes(b"")

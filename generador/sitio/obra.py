@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,7 +14,8 @@ from urllib.parse import urlsplit
 
 from generador import tipos, vistas
 from generador.construccion import Resultado, construir
-from generador.modelo import Archivo, Catalogo, Escrita, Pagina, Problema, Sitio
+from generador.extraccion import ErrorDeExtraccion, extraer
+from generador.modelo import Archivo, Catalogo, Escrita, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import mapa, moldes
 from generador.sitio.enlaces import Comprobador, sin_guiones
 from generador.sitio.escritura import SalidaAjena, escribir, obra
@@ -30,6 +32,8 @@ def callado(paginas: Iterable[Pagina], _: int) -> AbstractContextManager[Iterabl
 
 
 PORTADA = "index.html"
+TEXTOS = Path(".cache") / "textos"
+"""Dentro del repositorio, lo ya leído de los adjuntos: se puede borrar siempre."""
 # Del tema, y que este sitio no usa: su buscador y los mapas para depurar.
 _SOBRAN = ("assets/javascripts/lunr", "assets/javascripts/workers", "search")
 
@@ -52,17 +56,23 @@ def construir_sitio(
         return resultado
     try:
         configuracion = leer_configuracion(raiz)
+        textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
+        resultado = _con(resultado, textos.problemas)
         with obra(salida) as nueva:
             hacer_marco(nueva, configuracion, resultado.catalogo, resultado.escritas, motor)
-            rotos = terminar(nueva, configuracion, resultado, avance)
+            rotos = terminar(nueva, configuracion, resultado, textos.pasajes, avance)
             if rotos:
                 raise _Rotos(rotos)
-    except (ErrorDeMotor, SalidaAjena, moldes.MoldeRoto) as e:
+    except (ErrorDeMotor, ErrorDeExtraccion, SalidaAjena, moldes.MoldeRoto) as e:
         raise ErrorDeSitio(str(e)) from e
     except _Rotos as e:
-        todos = tuple(sorted({*resultado.problemas, *e.problemas}))
-        return Resultado(resultado.catalogo, resultado.escritas, todos)
+        return _con(resultado, e.problemas)
     return resultado
+
+
+def _con(resultado: Resultado, problemas: tuple[Problema, ...]) -> Resultado:
+    """El mismo resultado, con más problemas."""
+    return replace(resultado, problemas=tuple(sorted({*resultado.problemas, *problemas})))
 
 
 class _Rotos(Exception):
@@ -90,11 +100,12 @@ def terminar(
     carpeta: Path,
     configuracion: Mapping[str, Any],
     resultado: Resultado,
+    pasajes: Mapping[str, tuple[Pasaje, ...]],
     avance: Avance = callado,
 ) -> tuple[Problema, ...]:
     """Sobre el marco: estampa las páginas generadas, escribe lo demás y revisa los enlaces."""
     sitio = datos_del_sitio(configuracion)
-    taller = vistas.preparar(resultado.catalogo, sitio)
+    taller = vistas.preparar(resultado.catalogo, sitio, pasajes)
     comprobador = Comprobador(urlsplit(sitio.url).path)
     _podar(carpeta)
     partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(resultado.catalogo)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from generador.modelo import Catalogo, Ficha, Pagina, Sitio, Tipo
+from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
 from generador.vistas import formatos
 from generador.vistas.publico import solo_publico
 from generador.vistas.textos import Redactor, siglas_de
@@ -40,6 +40,8 @@ class Taller:
     plantillas: Environment
     redactor: Redactor
     tarjetas: Mapping[str, str]
+    pasajes: Mapping[str, tuple[Pasaje, ...]]
+    """El texto de los adjuntos de cada ficha, por id, para la búsqueda."""
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
@@ -62,7 +64,7 @@ class Taller:
         return Pagina(ruta, seccion, titulo, descripcion, cabeza, rastro, contenido, indexar)
 
 
-def preparar(catalogo: Catalogo, sitio: Sitio) -> Taller:
+def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaje, ...]]) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
     catalogo = solo_publico(catalogo)
     plantillas = _entorno(catalogo.tipos)
@@ -75,7 +77,7 @@ def preparar(catalogo: Catalogo, sitio: Sitio) -> Taller:
     redactor = Redactor(siglas_de(catalogo), destino)
     plantilla = plantillas.get_template("tarjeta.html.j2")
     tarjetas = {f.id: plantilla.render(f=f) for f in catalogo.visibles}
-    return Taller(catalogo, sitio, plantillas, redactor, tarjetas)
+    return Taller(catalogo, sitio, plantillas, redactor, tarjetas, pasajes)
 
 
 def _entorno(tipos: Mapping[str, Tipo]) -> Environment:

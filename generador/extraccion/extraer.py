@@ -1,0 +1,124 @@
+"""Extracción, extraer: los adjuntos de las fichas visibles, uno a uno, hasta sus pasajes."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from generador.extraccion.almacen import Almacen
+from generador.extraccion.lectores import LECTORES, TRANSCRIPCIONES
+from generador.extraccion.lectura import Lectura, Limites
+from generador.extraccion.obrero import Obrero
+from generador.extraccion.reparos import PASAJEROS, REPAROS
+from generador.modelo import Adjunto, Ficha, Pasaje, Problema
+from generador.tipos.campos import hojas, valores
+
+REGLA = "extraccion"
+VERSION = 1
+"""Cámbiela si cambia lo que sale de un mismo archivo: lo guardado se vuelve a hacer."""
+BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py")
+"""Las que leen archivos: con otra versión, lo guardado no sirve."""
+LIMITES = Limites()
+
+
+@dataclass(frozen=True, slots=True)
+class Textos:
+    """Los pasajes de los adjuntos de cada ficha, por id, y lo que no se pudo leer."""
+
+    pasajes: Mapping[str, tuple[Pasaje, ...]]
+    problemas: tuple[Problema, ...]
+
+
+def extraer(fichas: Iterable[Ficha], almacen: Path | None, limites: Limites = LIMITES) -> Textos:
+    """Lee los adjuntos de las fichas visibles; «almacen» es una carpeta que se puede borrar."""
+    pasajes: dict[str, tuple[Pasaje, ...]] = {}
+    problemas: set[Problema] = set()
+    with Obrero(limites) as obrero:
+        lector = _Lector(Almacen(almacen), obrero, limites)
+        for ficha in fichas:
+            propios: list[Pasaje] = []
+            for adjunto, camino in _locales(ficha):
+                lectura = lector.leer(adjunto.formato, camino)
+                propios += _pasajes(ficha, adjunto, camino.name, lectura)
+                if lectura.reparo:
+                    problemas.add(_aviso(ficha, camino.name, lectura.reparo))
+            if propios:
+                pasajes[ficha.id] = tuple(propios)
+        lector.cerrar()
+    return Textos(pasajes, tuple(sorted(problemas)))
+
+
+class _Lector:
+    """Del archivo a su lectura: de lo leído en esta construcción, del almacén, o del hijo."""
+
+    def __init__(self, almacen: Almacen, obrero: Obrero, limites: Limites) -> None:
+        self._almacen = almacen
+        self._obrero = obrero
+        self._limites = limites
+        self._hechas: dict[str, Lectura] = {}
+
+    def leer(self, formato: str, camino: Path) -> Lectura:
+        try:
+            if camino.stat().st_size > self._limites.entrada:
+                return Lectura((), "grande")
+            crudo = camino.read_bytes()
+        except OSError:
+            return Lectura((), "acceso")
+        if not crudo:
+            return Lectura((), "vacio")
+        clave = _clave(formato, crudo, self._limites)
+        lectura = self._hechas.get(clave) or self._almacen.leer(clave)
+        if lectura is None:
+            lectura = self._obrero.leer(formato, crudo)
+            if lectura.reparo not in PASAJEROS:
+                self._almacen.guardar(clave, lectura)
+        self._hechas[clave] = lectura
+        return lectura
+
+    def cerrar(self) -> None:
+        self._almacen.podar(self._hechas)
+
+
+def _locales(ficha: Ficha) -> Iterator[tuple[Adjunto, Path]]:
+    """Los adjuntos de una ficha visible que son archivos de un formato que se sabe leer."""
+    if ficha.visible:
+        unicos = {a.url: a for a in ficha.adjuntos if a.formato in LECTORES}
+        yield from ((a, a.camino) for a in unicos.values() if a.camino)
+
+
+def _pasajes(ficha: Ficha, adjunto: Adjunto, nombre: str, lectura: Lectura) -> Iterator[Pasaje]:
+    """Los subtítulos del video de la ficha llevan a su página; lo demás, al propio archivo."""
+    if adjunto.formato not in TRANSCRIPCIONES:
+        return (Pasaje(t, etiqueta, ancla, adjunto.url) for t, etiqueta, ancla in lectura.trozos)
+    if any(lugar[0] != "adjuntos" for lugar in _lugares(ficha, nombre)):
+        return (Pasaje(t, etiqueta, ancla, "") for t, etiqueta, ancla in lectura.trozos)
+    return (Pasaje(t, etiqueta, "", adjunto.url) for t, etiqueta, _ in lectura.trozos)
+
+
+def _aviso(ficha: Ficha, nombre: str, reparo: str) -> Problema:
+    mensaje, ayuda = REPAROS[reparo]
+    linea = ficha.linea(*next(_lugares(ficha, nombre), ()))
+    return Problema(ficha.archivo, linea, REGLA, "aviso", mensaje.format(nombre), ayuda)
+
+
+def _lugares(ficha: Ficha, nombre: str) -> Iterator[tuple[str | int, ...]]:
+    """Dónde dice la ficha ese archivo."""
+    for camino, campo in hojas(ficha.tipo.campos):
+        if campo.clase == "archivo":
+            yield from (lugar for lugar, v in valores(ficha.datos, camino) if v == nombre)
+
+
+def _clave(formato: str, crudo: bytes, limites: Limites) -> str:
+    return hashlib.sha256(f"{_receta()}|{limites}|{formato}\0".encode() + crudo).hexdigest()
+
+
+@cache
+def _receta() -> str:
+    """Todo lo que, además del archivo, decide lo que sale de él."""
+    bibliotecas = (f"{b} {metadata.version(b)}" for b in BIBLIOTECAS)
+    return "|".join((f"v{VERSION}", f"python {sys.version_info[:2]}", *bibliotecas))

@@ -1,0 +1,74 @@
+"""Extracción, hijo: el proceso que abre los archivos ajenos. Nada de lo que pase aquí sale de aquí.
+
+Atiende encargos por su entrada, uno tras otro: una línea de JSON con el formato y los bytes del
+archivo, y los bytes. Responde cada uno con una línea de JSON (vea ``Lectura``). Si un archivo lo
+hace caer, el generador lo anota y empieza otro hijo para los demás.
+
+No se usa a mano: ``python -m generador.extraccion.hijo``, y los cinco números de ``Limites``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import BinaryIO
+
+from generador.extraccion import encierro, lectores
+from generador.extraccion.lectura import INCOMPLETA, Ilegible, Lectura, Limites, Trozo
+from generador.extraccion.limpieza import limpiar
+
+ETIQUETA = 80
+"""Letras de una etiqueta, a lo sumo."""
+
+
+def atender(entrada: BinaryIO, salida: BinaryIO, limites: Limites) -> None:
+    """Lee encargos hasta que se cierre la entrada."""
+    salida.write(b"\n")  # listo: desde aquí se cuenta el tiempo
+    salida.flush()
+    while cabecera := entrada.readline():
+        encargo = json.loads(cabecera)
+        crudo = entrada.read(encargo["bytes"])
+        encierro.renovar_plazo(limites)
+        salida.write(leer(encargo["formato"], crudo, limites).a_json() + b"\n")
+        salida.flush()
+
+
+def leer(formato: str, crudo: bytes, limites: Limites) -> Lectura:
+    """Los trozos de un archivo, limpios y sin pasar de los límites."""
+    trozos: list[Trozo] = []
+    try:
+        quedan = limites.caracteres
+        for texto, etiqueta, ancla in lectores.leer(formato, crudo):
+            limpio = limpiar(texto)
+            if not limpio:
+                continue
+            if len(trozos) == limites.trozos or len(limpio) > quedan:
+                return Lectura(tuple(trozos), "recortado")
+            quedan -= len(limpio)
+            trozos.append((limpio, _breve(limpiar(etiqueta)), ancla))
+    except Ilegible as e:
+        return Lectura(tuple(trozos), "incompleto" if trozos and e.clave == "danado" else e.clave)
+    except MemoryError:
+        return Lectura((), "memoria")
+    return Lectura(tuple(trozos), "" if trozos else "sin_texto")
+
+
+def _breve(etiqueta: str) -> str:
+    return etiqueta if len(etiqueta) <= ETIQUETA else etiqueta[: ETIQUETA - 1].rstrip() + "…"
+
+
+def principal() -> None:
+    """Reserva la salida para las respuestas, se encierra y atiende."""
+    limites = Limites(*map(int, sys.argv[1:]))
+    salida = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # lo que imprima una biblioteca no se mezcla con las respuestas
+    encierro.encerrar(limites)
+    try:
+        atender(sys.stdin.buffer, salida, limites)
+    except ImportError:
+        sys.exit(INCOMPLETA)
+
+
+if __name__ == "__main__":
+    principal()

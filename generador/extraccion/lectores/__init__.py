@@ -1,0 +1,36 @@
+"""Extracción, lectores: un módulo por formato. Solo se usan dentro del proceso hijo.
+
+Cada uno tiene ``leer(crudo)``, que da (texto, etiqueta, ancla) en orden, o lanza ``Ilegible``. Para
+leer otro formato: un módulo y una línea en ``LECTORES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from generador.extraccion.lectura import Trozo
+
+LECTORES: Mapping[str, str] = {
+    "pdf": "pdf",
+    "docx": "documento",
+    "odt": "abierto",
+    "pptx": "presentacion",
+    "odp": "abierto",
+    "xlsx": "hojas",
+    "ods": "hojas",
+    "csv": "tabla",
+    "txt": "llano",
+    "vtt": "subtitulos",
+    "srt": "subtitulos",
+}
+"""Extensión → módulo que la lee."""
+TRANSCRIPCIONES = frozenset({"vtt", "srt"})
+"""Formatos cuyo lugar es un momento de un video."""
+
+
+def leer(formato: str, crudo: bytes) -> Iterator[Trozo]:
+    """Los trozos de un archivo de ese formato; la biblioteca se carga la primera vez."""
+    modulo = import_module(f"{__name__}.{LECTORES[formato]}")
+    trozos: Iterator[Trozo] = modulo.leer(crudo)
+    return trozos

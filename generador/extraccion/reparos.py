@@ -1,0 +1,51 @@
+"""Extracción, reparos: qué se dice a la persona de un archivo que no se pudo leer entero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+REPAROS: Mapping[str, tuple[str, str]] = {
+    "vacio": ("«{}» está vacío", "vuelva a copiarlo"),
+    "grande": ("«{}» es demasiado grande para leer su texto", "divídalo o reduzca sus imágenes"),
+    "cifrado": (
+        "el texto de «{}» no se podrá buscar: está protegido con contraseña",
+        "guárdelo sin contraseña",
+    ),
+    "danado": (
+        "el texto de «{}» no se podrá buscar: está dañado o no es del formato que dice su nombre",
+        "ábralo y guárdelo de nuevo; si no abre, pida otra copia",
+    ),
+    "incompleto": (
+        "solo se podrá buscar una parte del texto de «{}»: el resto está dañado",
+        "ábralo y guárdelo de nuevo",
+    ),
+    "recortado": (
+        "solo se podrá buscar el comienzo de «{}»: su texto es demasiado largo",
+        "divídalo en varios archivos",
+    ),
+    "sin_texto": (
+        "«{}» no tiene texto que se pueda buscar ni leer en voz alta",
+        "si es un documento escaneado, expórtelo desde el original",
+    ),
+    "bomba": (
+        "«{}» no se abrió: descomprimido ocuparía demasiado",
+        "ábralo y guárdelo de nuevo; si sigue igual, pida otra copia",
+    ),
+    "memoria": (
+        "el texto de «{}» no se podrá buscar: pide demasiada memoria",
+        "simplifíquelo o divídalo",
+    ),
+    "tiempo": (
+        "el texto de «{}» no se podrá buscar: tarda demasiado en leerse",
+        "simplifíquelo o divídalo; una imagen por página suele bastar",
+    ),
+    "caida": (
+        "el texto de «{}» no se podrá buscar: el lector se detuvo al abrirlo",
+        "ábralo y guárdelo de nuevo",
+    ),
+    "acceso": ("no se pudo abrir «{}»", "revise que exista y que se tenga permiso para leerlo"),
+}
+"""Clave → mensaje, con {} donde va el nombre del archivo, y cómo se arregla."""
+
+PASAJEROS = frozenset({"acceso", "caida", "memoria", "tiempo"})
+"""Los que dependen del equipo y del momento: la próxima vez se vuelve a intentar."""
