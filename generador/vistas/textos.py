@@ -53,7 +53,7 @@ _FICHA = re.compile(r'<a href="ficha:([a-z0-9-]+)">(.*?)</a>', re.S)
 _TITULO = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _CASILLA = re.compile(r"<input[^>]*>")
 _ETIQUETA = re.compile(r"<[^>]*>")
-_MARCO = '<div class="tabla-marco" tabindex="0" role="region" aria-label="Tabla"><table>'
+_MARCO = '<div class="tabla-marco" tabindex="0" role="group" aria-label="Tabla"><table>'
 _EXTERNO = '<a rel="noopener noreferrer nofollow ugc" href="http'
 
 
