@@ -85,23 +85,47 @@ def bases(verdadero: Path) -> Iterator[dict[str, str]]:
         yield {"http": direccion, "file": f"{verdadero.as_uri()}/"}
 
 
+@pytest.fixture(scope="session")
+def pestanas(navegador: Browser, bases: dict[str, str]) -> Iterator[Callable[[str, str], Vista]]:
+    """Función que da una pestaña ya abierta de cada forma y medida, para solo mirar."""
+    abiertas: dict[tuple[str, str], Vista] = {}
+
+    def dar(como: str, medida: str) -> Vista:
+        if (como, medida) not in abiertas:
+            abiertas[como, medida] = _abrir(navegador, bases[como], medida)
+        vista = abiertas[como, medida]
+        vista.quejas.clear()
+        vista.fuera.clear()
+        return vista
+
+    yield dar
+    for vista in abiertas.values():
+        vista.pagina.context.close()
+
+
 @pytest.fixture
 def abrir(navegador: Browser, bases: dict[str, str]) -> Iterator[Abrir]:
     """Función que abre una pestaña; se cierran todas al terminar la prueba."""
-    contextos = []
+    vistas: list[Vista] = []
 
     def hacer(como: str = "http", medida: str = "escritorio", **opciones: Any) -> Vista:
-        ancho, alto = MEDIDAS[medida]
-        opciones.setdefault("reduced_motion", "reduce")
-        contexto = navegador.new_context(
-            viewport={"width": ancho, "height": alto}, locale="es-PE", **opciones
-        )
-        contexto.set_default_timeout(10_000)
-        contextos.append(contexto)
-        vista = Vista(contexto.new_page(), bases[como])
-        vista.escuchar()
-        return vista
+        vistas.append(_abrir(navegador, bases[como], medida, **opciones))
+        return vistas[-1]
 
     yield hacer
-    for contexto in contextos:
-        contexto.close()
+    for vista in vistas:
+        vista.pagina.context.close()
+
+
+def _abrir(navegador: Browser, base: str, medida: str, **opciones: Any) -> Vista:
+    ancho, alto = MEDIDAS[medida]
+    contexto = navegador.new_context(
+        viewport={"width": ancho, "height": alto},
+        locale="es-PE",
+        reduced_motion="reduce",
+        **opciones,
+    )
+    contexto.set_default_timeout(10_000)
+    vista = Vista(contexto.new_page(), base)
+    vista.escuchar()
+    return vista

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.navegador.apertura import CON_FICHAS, FIJAS, MEDIDAS
-from tests.navegador.conftest import Abrir
+from tests.navegador.conftest import Abrir, Vista
 from tests.sitio.inspeccion import inspeccionar
 
 pytestmark = pytest.mark.navegador
@@ -29,10 +30,14 @@ def test_el_sitio_verdadero_pasa_la_inspeccion(verdadero: Path) -> None:
 @pytest.mark.parametrize("como", ["http", "file"])
 @pytest.mark.parametrize("clase", CLASES)
 def test_la_pagina_carga_limpia_y_cabe_en_la_pantalla(
-    clase: str, como: str, medida: str, abrir: Abrir, clases: dict[str, str]
+    clase: str,
+    como: str,
+    medida: str,
+    pestanas: Callable[[str, str], Vista],
+    clases: dict[str, str],
 ) -> None:
     """Sin quejas en la consola, sin pedir nada fuera, sin desborde y con su título a la vista."""
-    vista = abrir(como, medida)
+    vista = pestanas(como, medida)
     pagina = vista.ir(clases[clase])
     expect(pagina.locator("h1")).to_be_visible()
     sobra = pagina.evaluate(
