@@ -6,6 +6,7 @@ PYTHON  ?= python3
 ENTORNO ?= .venv
 SALIDA  ?= site
 PUERTO  ?= 8000
+CAPTURAS ?= capturas
 
 BIN := $(ENTORNO)/bin
 export PYTHONUTF8 := 1
@@ -82,6 +83,10 @@ formato: $(DESARROLLO) ## Ordena y da formato al código
 .PHONY: rendimiento
 rendimiento: $(DESARROLLO) ## Mide cuánto tarda construir muchas fichas
 	$(BIN)/python -m tests.rendimiento $(MEDIDA)
+
+.PHONY: capturas
+capturas: $(DESARROLLO) $(CHROMIUM) ## Fotografía cada clase de página en capturas/ y rehace la imagen del README
+	$(BIN)/python -m tests.navegador.capturas $(CAPTURAS) --portada docs/imagenes/portada.png
 
 # --- Mantener ---------------------------------------------------------------------------------
 

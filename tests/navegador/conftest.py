@@ -59,33 +59,33 @@ class Vista:
             self.quejas.append(f"{respuesta.status}: {respuesta.url}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def navegador() -> Iterator[Browser]:
     """Un solo Chromium para todas las pruebas."""
     with chromium() as abierto:
         yield abierto
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def verdadero(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """El sitio con el contenido verdadero."""
     return construir_verdadero(tmp_path_factory.mktemp("verdadero") / "site")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def clases(verdadero: Path) -> dict[str, str]:
     """Clase de página → ruta de una de ellas."""
     return clases_de_pagina(verdadero)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def bases(verdadero: Path) -> Iterator[dict[str, str]]:
     """Las dos formas de llegar al sitio: por un servidor y con doble clic."""
     with servidor(verdadero) as direccion:
         yield {"http": direccion, "file": f"{verdadero.as_uri()}/"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pestanas(navegador: Browser, bases: dict[str, str]) -> Iterator[Callable[[str, str], Vista]]:
     """Función que da una pestaña ya abierta de cada forma y medida, para solo mirar."""
     abiertas: dict[tuple[str, str], Vista] = {}
