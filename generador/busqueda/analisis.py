@@ -1,0 +1,74 @@
+"""Búsqueda, análisis: de un texto a sus palabras plegadas y sus raíces. motor.js hace lo mismo."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from generador.busqueda.raices import TABLAS, raiz
+
+VACIAS = frozenset(TABLAS["vacias"].split())
+
+_AJENO = re.compile("[^\x00-\x7f\u0300-\u036f]+")
+_PALABRA = re.compile("[a-z0-9]+")
+_CODIGO = re.compile(r"(?<![a-z0-9])[0-9]+(?:[-/.][a-z0-9]+)+")
+_SEPARADOR = re.compile(r"[-/.]")
+
+
+def plegar(texto: str) -> str:
+    """Minúsculas sin tildes ni otros signos: solo queda ASCII (la ñ es n)."""
+    if not texto.isascii():
+        suelto = _AJENO.sub(" ", unicodedata.normalize("NFKD", texto))
+        texto = suelto.encode("ascii", "ignore").decode("ascii")
+    return texto.lower()
+
+
+def palabras(texto: str) -> list[str]:
+    """Palabras y números de un texto, en orden; un código se añade también de una pieza.
+
+    «RM 029-2025-TR» da rm, 29, 2025, tr y 292025tr: se halla con separadores y sin ellos.
+    """
+    plegado = plegar(texto)
+    halladas = _PALABRA.findall(plegado)
+    if _CODIGO.search(plegado):
+        halladas += [codigo(c) for c in _CODIGO.findall(plegado)]
+    return halladas
+
+
+def codigo(escrito: str) -> str:
+    """Un código sin separadores ni ceros de relleno."""
+    return "".join(normalizar(parte) for parte in _SEPARADOR.split(escrito))
+
+
+def normalizar(palabra: str) -> str:
+    """Los números, sin ceros a la izquierda."""
+    return palabra.lstrip("0") or "0" if palabra[0] == "0" else palabra
+
+
+class Raices(dict[str, str]):
+    """Palabra → raíz, calculada una vez; «» si la palabra no se busca (vacía o de una letra)."""
+
+    def __init__(self, siglas: Iterable[str] = ()) -> None:
+        """«siglas» son las que plegadas parecen palabras vacías: en mayúsculas sí se buscan."""
+        super().__init__()
+        escritas = "|".join(map(re.escape, siglas))
+        self._siglas = re.compile(rf"\b(?:{escritas})\b") if escritas else None
+
+    def __missing__(self, palabra: str) -> str:
+        vacia = palabra in VACIAS or (len(palabra) == 1 and palabra.isalpha())
+        valor = "" if vacia else raiz(normalizar(palabra))
+        self[palabra] = valor
+        return valor
+
+    def separar(self, texto: str) -> tuple[list[str], list[str]]:
+        """Palabras de un texto, todas; y aparte las siglas que parecen palabras vacías."""
+        if self._siglas is None or texto.isupper():
+            return palabras(texto), []
+        return palabras(texto), [plegar(s) for s in self._siglas.findall(texto)]
+
+    def formas(self, texto: str) -> list[tuple[str, str]]:
+        """(raíz, forma) de cada palabra que se busca."""
+        sueltas, siglas = self.separar(texto)
+        halladas = [(r, normalizar(p)) for p in sueltas if (r := self[p])]
+        return halladas + [(s, s) for s in siglas]

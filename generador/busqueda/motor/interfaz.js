@@ -1,0 +1,162 @@
+/* Interfaz: lo que puede llamar una página. Está explicada en docs/desarrollo/busqueda.md. */
+const AFINADAS = 10;
+
+/* Busca un texto y devuelve una promesa de {total, completas, facetas, resultados, …}. */
+async function buscar(texto, opciones) {
+  const o = Object.assign({ filtros: {}, limite: 10, desde: 0, orden: "", fragmentos: true }, opciones);
+  await preparar();
+  const consulta = interpretar(String(texto || ""));
+  const casillas = consulta.casillas.slice(0, 30);
+  o.texto = texto;
+  o.orden = o.orden || (casillas.length ? "pertinencia" : "recientes");
+  const alternativas = equivalentes(casillas);
+  const fuera = consulta.excluidas.filter((e) => e.length === 1)
+    .map((e) => ({ palabra: e[0], raiz: raizDe(e[0]) || e[0] }));
+  const frasesFuera = consulta.excluidas.filter((e) => e.length > 1);
+  await pedirTodos(necesarios("t", casillas.concat(fuera), alternativas));
+  alternativas.push(...await corregir(casillas));
+  await pedirTodos(necesarios("t", [], alternativas));
+  const estado = { casillas, alternativas, consulta, o, reconocer: reconocedor(casillas, alternativas) };
+  const fichas = sumar(porCasilla("t", casillas, alternativas, M.total), M.total);
+  const soloFichas = o.hasta === "fichas";
+  if (soloFichas || (o.avance && casillas.length)) {
+    const previas = sinExcluidas(casillas.length ? ordenar(casillas, fichas, null, consulta.pregunta) : todas(), "t", fuera);
+    if (soloFichas) return responder(estado, previas, null);
+    if (!consulta.frases.length) o.avance(await responder(Object.assign({ parcial: true }, estado), previas, null));
+  }
+  let pasajes = null;
+  if (casillas.length && M.pasajes) {
+    await pedirTodos(["cuantos", ...necesarios("p", casillas.concat(fuera), alternativas)]);
+    pasajes = porFicha(porCasilla("p", casillas, alternativas, M.pasajes), casillas);
+  }
+  let halladas = casillas.length ? ordenar(casillas, fichas, pasajes, consulta.pregunta) : todas();
+  halladas = sinExcluidas(sinExcluidas(halladas, "t", fuera), "p", fuera);
+  halladas = await revisarFrases(
+    consulta.frases.length ? halladas.filter((h) => h.completa) : halladas, consulta.frases, frasesFuera);
+  return responder(estado, halladas, pasajes);
+}
+
+const todas = () => Array.from({ length: M.total }, (_, f) => ({ f, marcas: 0, completa: true, escalon: 0, final: 0, puntaje: 0 }));
+
+/* Sin las fichas que dicen alguna palabra excluida, en cualquiera de sus formas. */
+function sinExcluidas(halladas, nivel, fuera) {
+  if (!fuera.length) return halladas;
+  if (nivel === "p" && !registrados.has("cuantos")) return halladas;
+  const no = new Set();
+  fuera.forEach((c) => formasDe(nivel, c.raiz).forEach((e) => listaDe(e).d.forEach((d) => {
+    no.add(nivel === "t" ? d : ultimoHasta(iniciosDePasajes(), d));
+  })));
+  return halladas.filter((h) => !no.has(h.f));
+}
+
+/* Filtra, ordena, corta y viste lo hallado. */
+async function responder(estado, halladas, pasajes) {
+  const { o, casillas } = estado;
+  const filtrada = await filtrar(halladas, o, estado.parcial);
+  let lista = filtrada.pasan;
+  if (o.orden !== "pertinencia") lista = await reordenar(lista, o.orden);
+  else if (casillas.length) {
+    const primeras = lista.slice(0, AFINADAS);
+    await pedirTodos(primeras.map((h) => bloqueDe(h.f)));
+    lista = afinar(primeras, o.texto, casillas, estado.reconocer).concat(lista.slice(AFINADAS));
+  }
+  const vistas = lista.slice(o.desde, o.desde + o.limite);
+  await pedirTodos(vistas.map((h) => bloqueDe(h.f)));
+  const conTexto = pasajes && o.fragmentos ? vistas.filter((h) => conviene(h, pasajes, casillas)) : [];
+  await pedirTodos(conTexto.map((h) => textosDe(h.f)));
+  const resultados = vistas.map((h) => vestir(h, estado, conTexto.includes(h) ? pasajes : null));
+  return {
+    consulta: o.texto,
+    parcial: !!estado.parcial,
+    total: lista.length,
+    completas: lista.filter((h) => h.completa).length,
+    facetas: filtrada.facetas,
+    resultados,
+    sugerencia: sugerencia(estado, resultados),
+  };
+}
+
+/* Si vale la pena llevar a su mejor pasaje: dice tanto o más que los metadatos. */
+function conviene(h, pasajes, casillas) {
+  return pasajes.mejor[h.f] >= 0 && parte(pasajes.marcasDelMejor[h.f], casillas) >= 0.5;
+}
+
+function vestir(h, estado, pasajes) {
+  const ficha = fichaDe(h.f), { reconocer } = estado;
+  const r = {
+    id: ficha.id, url: ficha.url, titulo: ficha.titulo, puntaje: Math.round(h.puntaje * 1e4) / 1e4,
+    donde: "", enlace: ficha.url, archivo: "", resumen: ficha.resumen, fecha: ficha.fecha,
+    ejemplo: ficha.ejemplo, vencida: ficha.vencida, completa: h.completa, facetas: valoresDe(h.f),
+    marcasTitulo: soloTramos(marcar(ficha.titulo, reconocer)),
+    fragmento: recortar(ficha.resumen, reconocer),
+  };
+  if (!pasajes) return r;
+  const enMetadatos = new Set([...marcar(ficha.titulo, reconocer), ...marcar(ficha.resumen, reconocer)].map((t) => t[2]));
+  const p = pasajesDe(h.f)[pasajes.mejor[h.f]];
+  const enPasaje = new Set(marcar(p.texto, reconocer).map((t) => t[2]));
+  if (enPasaje.size < enMetadatos.size) return r;
+  r.donde = p.etiqueta;
+  r.archivo = p.archivo;
+  r.enlace = (p.archivo || ficha.url) + p.ancla;
+  if (enPasaje.size > new Set(marcar(ficha.resumen, reconocer).map((t) => t[2])).size) {
+    r.fragmento = recortar(p.texto, reconocer);
+  }
+  return r;
+}
+
+/* «¿Quiso decir…?»: la consulta con lo corregido, escrito como en los resultados; o "". */
+function sugerencia(estado, resultados) {
+  const cambios = new Map();
+  estado.casillas.forEach((c) => {
+    if (c.cercanas && c.cercanas.length) cambios.set(c.palabra, comoSeEscribe(c.cercanas[0].forma, resultados));
+  });
+  if (!cambios.size) return "";
+  return String(estado.o.texto).replace(PALABRA, (p) => cambios.get(normalizar(plegar(p))) || p).trim();
+}
+
+function comoSeEscribe(forma, resultados) {
+  for (const r of resultados) {
+    for (const p of (r.titulo + " " + r.resumen + " " + r.fragmento.texto).match(PALABRA) || []) {
+      if (plegar(p) === forma) return p.toLowerCase();
+    }
+  }
+  return forma;
+}
+
+/* Lo que se ofrece mientras se escribe: palabras que completan la última, y fichas. */
+async function sugerir(texto, opciones) {
+  const o = Object.assign({ limite: 6 }, opciones);
+  const r = await buscar(texto, { limite: o.limite, hasta: "fichas", orden: "pertinencia", sinFacetas: true });
+  const c = interpretar(String(texto)).casillas.pop();
+  const palabrasAfines = !c || !c.prefijo ? [] : formasConPrefijo("t", c.palabra)
+    .map((e) => [e.forma, leerNumeros(e.texto, 0, 1)[0]])
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 5).map(([forma]) => comoSeEscribe(forma, r.resultados));
+  return { palabras: palabrasAfines, fichas: r.resultados, sugerencia: r.sugerencia };
+}
+
+const repositorio = { buscar, sugerir, preparar, registrar, precargar: () => pedirTodos(["manifiesto", "facetas"]) };
+const entorno = { analizar: { palabras, raizDe, plegar, sonido, distancia }, pesos: W };
+
+if (typeof document === "object") {
+  const propio = document.currentScript.src;
+  repositorio.raiz = new URL("..", propio).href;
+  traer = (nombre, version) => new Promise((listo, falla) => {
+    const s = document.createElement("script");
+    s.src = new URL(nombre + ".js" + (version ? "?v=" + version : ""), propio).href;
+    s.onload = () => { s.remove(); listo(); };
+    s.onerror = () => { s.remove(); falla(new Error("no se pudo leer " + s.src)); };
+    document.head.appendChild(s);
+  });
+  window.repositorio = Object.assign(window.repositorio || {}, repositorio, entorno);
+} else {
+  const { readFileSync } = require("fs");
+  const leidos = (repositorio.leidos = []);
+  traer = (nombre) => {
+    const guion = readFileSync(__dirname + "/" + nombre + ".js", "utf-8");
+    leidos.push([nombre, guion.length]);
+    new Function("repositorio", guion)(repositorio);
+    return Promise.resolve();
+  };
+  module.exports = Object.assign(repositorio, entorno);
+}

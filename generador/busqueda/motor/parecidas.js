@@ -1,0 +1,103 @@
+/* Parecidas: de una palabra que no está a las que suenan o se escriben casi igual. */
+let diccionario = null;
+
+const CLASES = "a bv cskqxz d e f gj ily m n o p r t u w".split(" ");
+const BIT = new Map();
+CLASES.forEach((letras, i) => [...letras].forEach((l) => BIT.set(l, 1 << i)));
+
+const mascara = (p) => {
+  let m = 0;
+  for (const l of p) m |= BIT.get(l) || 0;
+  return m;
+};
+
+const unos = (m) => {
+  let n = 0;
+  for (; m; m &= m - 1) n++;
+  return n;
+};
+
+/* Clave de cómo suena: b=v, s=c=z, qu=k=c, ll=y, g=j, h muda, n=m ante b y p, sin dobles. */
+function sonido(p) {
+  return p.replace(/ch/g, "1").replace(/h/g, "").replace(/v/g, "b").replace(/ll|y/g, "i")
+    .replace(/qu(?=[ei])|q/g, "k").replace(/c(?=[ei])|z/g, "s").replace(/x(?=[^aeiou])/g, "s")
+    .replace(/c/g, "k").replace(/gu(?=[ei])/g, "2").replace(/g(?=[ei])/g, "j").replace(/2/g, "g")
+    .replace(/m(?=[bp])/g, "n").replace(/w/g, "u").replace(/(.)\1+/g, "$1");
+}
+
+function abrirDiccionario() {
+  if (diccionario) return diccionario;
+  const trozos = registrados.get("formas").split(" ");
+  const formas = [...conPrefijo(trozos, 1)];
+  diccionario = {
+    formas,
+    usos: trozos.map((t) => valorEn(t, 1)),
+    mascaras: Int32Array.from(formas, mascara),
+    estan: new Set(formas),
+  };
+  return diccionario;
+}
+
+/* Distancia de edición con trasposiciones; más de «tope» da tope + 1. */
+function distancia(a, b, tope) {
+  if (Math.abs(a.length - b.length) > tope) return tope + 1;
+  let antes = [], previa = Array.from({ length: b.length + 1 }, (_, j) => j), fila = [];
+  for (let i = 1; i <= a.length; i++) {
+    fila = [i];
+    let menor = i;
+    for (let j = 1; j <= b.length; j++) {
+      let d = Math.min(previa[j] + 1, fila[j - 1] + 1, previa[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        d = Math.min(d, antes[j - 2] + 1);
+      }
+      fila.push(d);
+      if (d < menor) menor = d;
+    }
+    if (menor > tope) return tope + 1;
+    antes = previa;
+    previa = fila;
+  }
+  return fila[b.length];
+}
+
+const topeDe = (p) => p.length < 4 ? 0 : p.length < 8 ? 1 : 2;
+const CUANTAS_PARECIDAS = 4;
+
+/* [{forma, distancia}] de las formas más cercanas a p; con «prefijo», también las que empezarían así. */
+function parecidas(p, prefijo) {
+  const tope = topeDe(p);
+  if (!tope || /[0-9]/.test(p)) return [];
+  const { formas, usos, mascaras } = abrirDiccionario();
+  const suena = sonido(p), m = mascara(p), halladas = [];
+  for (let i = 0; i < formas.length; i++) {
+    const f = formas[i], sobra = f.length - p.length;
+    if (sobra < -tope - 1 || (!prefijo && sobra > tope + 1)) continue;
+    const falta = prefijo ? m & ~mascaras[i] : m ^ mascaras[i];
+    if (unos(falta) > 2 * tope) continue;
+    let d = medir(p, f, suena, tope);
+    if (prefijo && d > tope && sobra > 0) d = medir(p, f.slice(0, p.length), suena, tope) + 0.4;
+    if (d <= tope + 0.4) {
+      const inicio = f[0] === p[0] || sonido(f)[0] === suena[0] ? 0 : 0.3;
+      halladas.push({ forma: f, distancia: d, orden: d + inicio - 0.04 * usos[i] });
+    }
+  }
+  halladas.sort((a, b) => a.orden - b.orden || (a.forma < b.forma ? -1 : 1));
+  const mejor = halladas.length ? halladas[0].distancia : 0;
+  return halladas.filter((h) => h.distancia <= mejor + 0.5).slice(0, CUANTAS_PARECIDAS);
+}
+
+/* La menor de la distancia como se escribe y como suena; sonar igual cuenta poco. */
+function medir(p, f, suena, tope) {
+  const comoSuena = distancia(suena, sonido(f), tope);
+  if (comoSuena === 0) return 0.4;
+  return Math.min(distancia(p, f, tope), comoSuena + 0.1);
+}
+
+/* Dos palabras conocidas que alguien escribió juntas, o null. */
+function separadas(p) {
+  const { estan } = abrirDiccionario();
+  for (let i = p.length - 4; i >= 4; i--) {
+    if (estan.has(p.slice(0, i)) && estan.has(p.slice(i))) return [p.slice(0, i), p.slice(i)];
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+"""Búsqueda, trozos: de un texto con formato a pasajes llanos de unas 140 palabras con su lugar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generador.esquemas.sugerencias import plegar
+from generador.modelo import Campo, Pasaje
+
+PALABRAS = 140
+"""Palabras de un pasaje; uno hasta la mitad más largo no se corta."""
+LIBRE = "cuerpo"
+"""Campo cuyos apartados son los de la página."""
+
+_TITULO = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.M)
+_IMAGEN_O_ENLACE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_REJILLA = re.compile(r"^[ |:\-]*-{3}[ |:\-]*$", re.M)
+_MARCA = re.compile(r"^[ \t]*(?:>[ \t]?|[-*+][ \t]+|[|])|[*`]+|~~|(?<!\w)_+|_+(?!\w)|[|]", re.M)
+
+
+def llano(texto: str) -> str:
+    """Un texto con formato Markdown, sin sus marcas y en una línea."""
+    if "](" in texto:
+        texto = _IMAGEN_O_ENLACE.sub(r"\1", texto)
+    if "---" in texto:
+        texto = _REJILLA.sub("", texto)
+    return " ".join(_MARCA.sub(" ", texto).split())
+
+
+def por_apartados(texto: str, campo: Campo) -> Iterator[Pasaje]:
+    """Un pasaje por apartado de un campo de texto, con el ancla que tiene en la página."""
+    libre = campo.nombre == LIBRE
+    etiqueta = "" if libre else campo.titulo
+    ancla = "" if libre else "#" + campo.nombre.replace("_", "-")
+    partes = _TITULO.split(texto)
+    if cuerpo := llano(partes[0]):
+        yield Pasaje(cuerpo, etiqueta, ancla, "")
+    usadas: dict[str, int] = {}
+    for titulo, resto in zip(partes[1::2], partes[2::2], strict=True):
+        nombre = llano(titulo)
+        cuerpo = llano(resto)
+        yield Pasaje(f"{nombre}. {cuerpo}", nombre, f"#s-{_ancla(nombre, usadas)}", "")
+
+
+def _ancla(titulo: str, usadas: dict[str, int]) -> str:
+    base = "-".join(re.findall(r"[a-z0-9]+", plegar(titulo))) or "apartado"
+    usadas[base] = usadas.get(base, 0) + 1
+    return base if usadas[base] == 1 else f"{base}-{usadas[base]}"
+
+
+def cortar(pasajes: Iterable[Pasaje]) -> Iterator[Pasaje]:
+    """Los mismos pasajes; los largos, en trozos parecidos de unas 140 palabras."""
+    for pasaje in pasajes:
+        if len(pasaje.texto) < PALABRAS * 6:  # corto sin necesidad de contar
+            yield pasaje
+            continue
+        palabras = pasaje.texto.split()
+        cuantos = max(1, round(len(palabras) / PALABRAS))
+        largo = -(-len(palabras) // cuantos)
+        for i in range(0, len(palabras), largo):
+            yield replace(pasaje, texto=" ".join(palabras[i : i + largo]))
