@@ -55,8 +55,9 @@ def _secciones(cuerpo: str, previas: int) -> Iterator[Seccion]:
     titulo, inicio, cerca = "", previas + 1, ""
     acumulado: list[str] = []
     for numero, linea in enumerate(cuerpo.split("\n"), previas + 1):
-        cerca = _cerca(linea, cerca)
-        hallado = "" if cerca else _titulo(linea)
+        if "```" in linea or "~~~" in linea:
+            cerca = _cerca(linea, cerca)
+        hallado = "" if cerca or not linea.startswith("##") else _titulo(linea)
         if not hallado:
             acumulado.append(linea)
             continue
@@ -78,8 +79,8 @@ def _cerca(linea: str, abierta: str) -> str:
 
 
 def _titulo(linea: str) -> str:
-    """Título de una línea «## Título»; vacío si no lo es. El espacio puede faltar."""
-    if not linea.startswith("##") or linea.startswith("###"):
+    """Título de una línea que empieza con «##»; vacío si es más hondo. El espacio puede faltar."""
+    if linea.startswith("###"):
         return ""
     titulo = linea[2:].strip(" \t")
     sin_cierre = titulo.rstrip("#")

@@ -9,6 +9,7 @@ import re
 
 _ENTERO = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_DE_NUMERO = frozenset("+-0123456789")
 _CONSTANTES = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 Escalar = str | int | float | bool | None
@@ -20,6 +21,8 @@ def interpretar(texto: str, llano: bool) -> Escalar:
         return texto.strip()
     if texto in _CONSTANTES:
         return _CONSTANTES[texto]
+    if texto[0] not in _DE_NUMERO:
+        return texto
     if _ENTERO.match(texto):
         return int(texto)
     return float(texto) if _DECIMAL.match(texto) else texto

@@ -6,9 +6,13 @@ las posiciones, las claves repetidas y los alias no cuestan una segunda lectura.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from sys import intern
+from types import MappingProxyType
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from generador.fuentes.escalares import Escalar, interpretar
 from generador.fuentes.mensajes_yaml import en_espanol
@@ -19,6 +23,9 @@ from generador.modelo import Problema
 PROFUNDIDAD, EVENTOS, LARGO = 20, 20_000, 100_000
 
 Resultado = tuple[dict[str, Any], dict[Any, Any]]
+# Los sucesos que cierran algo no llevan ancla ni etiqueta.
+_CIERRES = frozenset({MappingEndEvent, SequenceEndEvent, yaml.DocumentEndEvent})
+_SIN_DENTRO: Mapping[Any, Any] = MappingProxyType({})
 
 
 class _Rechazo(Exception):
@@ -56,7 +63,7 @@ class _Lector:
         if getattr(inicio, "version", None) or getattr(inicio, "tags", None):
             raise _Rechazo(inicio, "directiva")
         evento = self._siguiente()
-        if not isinstance(evento, yaml.MappingStartEvent):
+        if not isinstance(evento, MappingStartEvent):
             raise _Rechazo(evento, "forma")
         valor, posiciones = self._grupo(1)
         self._siguiente()
@@ -65,61 +72,69 @@ class _Lector:
         return valor, posiciones
 
     def _siguiente(self) -> yaml.Event:
-        self._cuenta += 1
         evento = self._eventos.get_event()
         if evento is None:
             raise AssertionError("el analizador no dio el fin del texto")
+        self._cuenta += 1
         if self._cuenta > EVENTOS:
             raise _Rechazo(evento, "datos")
+        if evento.__class__ in _CIERRES:
+            return evento
         if isinstance(evento, yaml.AliasEvent) or getattr(evento, "anchor", None):
             raise _Rechazo(evento, "alias")
         if getattr(evento, "tag", None):
             raise _Rechazo(evento, "etiqueta")
         return evento
 
-    def _valor(self, evento: yaml.Event, hondo: int) -> tuple[Any, dict[Any, Any]]:
-        if isinstance(evento, yaml.ScalarEvent):
-            return self._escalar(evento), {}
+    def _valor(self, evento: yaml.Event, hondo: int) -> tuple[Any, Mapping[Any, Any]]:
+        if isinstance(evento, ScalarEvent):
+            return _escalar(evento), _SIN_DENTRO
         if hondo >= PROFUNDIDAD:
             raise _Rechazo(evento, "profundidad")
-        if isinstance(evento, yaml.MappingStartEvent):
+        if isinstance(evento, MappingStartEvent):
             return self._grupo(hondo + 1)
         return self._lista(hondo + 1)
 
     def _grupo(self, hondo: int) -> Resultado:
         valor: dict[str, Any] = {}
         posiciones: dict[Any, Any] = {}
-        while not isinstance(clave := self._siguiente(), yaml.MappingEndEvent):
-            if not isinstance(clave, yaml.ScalarEvent):
+        siguiente, desde = self._siguiente, self._desde
+        while (clave := siguiente()).__class__ is not MappingEndEvent:
+            if not isinstance(clave, ScalarEvent):
                 raise _Rechazo(clave, "clave")
-            nombre = str(self._escalar(clave, texto=True))
+            nombre = intern(_escrito(clave))
             if nombre in posiciones:
                 raise _Rechazo(clave, "repetida", nombre=nombre[:60], previa=posiciones[nombre][0])
-            hijo, dentro = self._valor(self._siguiente(), hondo)
-            posiciones[nombre] = (_linea(clave) + self._desde, dentro)
-            if hijo not in (None, "", []):
+            hijo, dentro = self._valor(siguiente(), hondo)
+            posiciones[nombre] = (_linea(clave) + desde, dentro)
+            if hijo is not None and hijo != "" and hijo != []:
                 valor[nombre] = hijo
         return valor, posiciones
 
     def _lista(self, hondo: int) -> tuple[list[Any], dict[Any, Any]]:
         valor: list[Any] = []
         posiciones: dict[Any, Any] = {}
-        while not isinstance(evento := self._siguiente(), yaml.SequenceEndEvent):
+        while (evento := self._siguiente()).__class__ is not SequenceEndEvent:
             hijo, dentro = self._valor(evento, hondo)
-            if hijo not in (None, ""):
+            if hijo is not None and hijo != "":
                 posiciones[len(valor)] = (_linea(evento) + self._desde, dentro)
                 valor.append(hijo)
         return valor, posiciones
 
-    def _escalar(self, evento: yaml.ScalarEvent, texto: bool = False) -> Escalar:
-        """El valor de un escalar; si es una clave («texto»), tal como está escrita."""
-        valor: str = evento.value
-        llano = evento.implicit[0]
-        if len(valor) > LARGO:
-            raise _Rechazo(evento, "largo")
-        if not llano and (hallado := hallar_invisible(valor)) is not None:
-            raise _Rechazo(evento, "invisible", nombre=hallado[1])
-        return valor if texto else interpretar(valor, llano)
+
+def _escrito(evento: ScalarEvent) -> str:
+    """Un escalar tal como está escrito, si no es enorme ni esconde nada."""
+    valor: str = evento.value
+    if len(valor) > LARGO:
+        raise _Rechazo(evento, "largo")
+    if not evento.implicit[0] and (hallado := hallar_invisible(valor)) is not None:
+        raise _Rechazo(evento, "invisible", nombre=hallado[1])
+    return valor
+
+
+def _escalar(evento: ScalarEvent) -> Escalar:
+    """El valor de un escalar."""
+    return interpretar(_escrito(evento), evento.implicit[0])
 
 
 def _linea(evento: yaml.Event) -> int:
