@@ -15,7 +15,14 @@ import sys
 from typing import BinaryIO
 
 from generador.extraccion import encierro, lectores
-from generador.extraccion.lectura import INCOMPLETA, Ilegible, Lectura, Limites, Trozo
+from generador.extraccion.lectura import (
+    INCOMPLETA,
+    SIN_MEMORIA,
+    Ilegible,
+    Lectura,
+    Limites,
+    Trozo,
+)
 from generador.extraccion.limpieza import limpiar
 
 ETIQUETA = 80
@@ -43,14 +50,14 @@ def leer(formato: str, crudo: bytes, limites: Limites) -> Lectura:
             limpio = limpiar(texto)
             if not limpio:
                 continue
-            if len(trozos) == limites.trozos or len(limpio) > quedan:
+            if len(trozos) == limites.trozos or not quedan:
+                return Lectura(tuple(trozos), "recortado")
+            trozos.append((limpio[:quedan], _breve(limpiar(etiqueta)), ancla))
+            if len(limpio) > quedan:
                 return Lectura(tuple(trozos), "recortado")
             quedan -= len(limpio)
-            trozos.append((limpio, _breve(limpiar(etiqueta)), ancla))
     except Ilegible as e:
         return Lectura(tuple(trozos), "incompleto" if trozos and e.clave == "danado" else e.clave)
-    except MemoryError:
-        return Lectura((), "memoria")
     return Lectura(tuple(trozos), "" if trozos else "sin_texto")
 
 
@@ -68,6 +75,8 @@ def principal() -> None:
         atender(sys.stdin.buffer, salida, limites)
     except ImportError:
         sys.exit(INCOMPLETA)
+    except MemoryError:
+        os._exit(SIN_MEMORIA)  # sin memoria, cualquier otra cosa puede fallar otra vez
 
 
 if __name__ == "__main__":

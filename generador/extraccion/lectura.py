@@ -9,8 +9,8 @@ Trozo = tuple[str, str, str]
 """Texto, etiqueta para una persona («pág. 12») y ancla («#page=12»)."""
 
 MEGA = 1024 * 1024
-INCOMPLETA = 3
-"""Código de salida del hijo si falta una biblioteca: no es culpa del archivo."""
+INCOMPLETA, SIN_MEMORIA = 3, 4
+"""Códigos de salida del hijo: falta una biblioteca (no es culpa del archivo), o memoria."""
 
 
 class Ilegible(Exception):

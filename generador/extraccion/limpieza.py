@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Guion al fin de una línea, también los que pone pdfium (U+FFFE) y los opcionales (U+00AD).
-_CORTE = re.compile("(?<=[^\\W\\d_])[-\u2010\u00ad\ufffe]+[ \t]*[\r\n]+[ \t]*(?=[a-záéíóúüñ])")
-_CORTE_MARCADO = re.compile("[\u00ad\ufffe][ \t]*[\r\n]*")
+# Lo que pdfium pone en lugar del guion y del salto, al fin de una línea; y el guion opcional.
+_CORTE = re.compile("(?<=[^\\W\\d_])[\x02\ufffe\u00ad]\\s*(?=[a-záéíóúüñ])")
+_GUION = re.compile("[\x02\ufffe]\\s*")
 _LIGADURAS = {
     ligadura: unicodedata.normalize("NFKC", chr(ligadura)) for ligadura in range(0xFB00, 0xFB07)
 }
@@ -24,8 +24,7 @@ def limpiar(texto: str) -> str:
 
 def unir_lineas(texto: str) -> str:
     """Une las palabras que un guion parte al fin de la línea y deshace las ligaduras («ﬁ»)."""
-    texto = _CORTE_MARCADO.sub("", _CORTE.sub("", texto))
-    return texto.translate(_LIGADURAS)
+    return _GUION.sub("-", _CORTE.sub("", texto)).translate(_LIGADURAS)
 
 
 def _en_lugar(caracter: str) -> str:

@@ -13,7 +13,13 @@ from pathlib import Path
 from threading import Timer
 from typing import Self
 
-from generador.extraccion.lectura import INCOMPLETA, ErrorDeExtraccion, Lectura, Limites
+from generador.extraccion.lectura import (
+    INCOMPLETA,
+    SIN_MEMORIA,
+    ErrorDeExtraccion,
+    Lectura,
+    Limites,
+)
 
 MODULO = "generador.extraccion.hijo"
 ARRANQUE = 60
@@ -22,8 +28,8 @@ PAQUETE = Path(__file__).resolve().parents[2]
 """Carpeta donde está el paquete «generador», instalado o no."""
 # Lo que Python necesita para arrancar. Ninguna otra variable llega al hijo.
 _VARIABLES = ("HOME", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH", "SYSTEMROOT", "APPDATA")
-_SIN_PLAZO = -getattr(signal, "SIGXCPU", 1000)
-"""Código de salida del hijo que agotó su tiempo de procesador."""
+_CAIDAS = {SIN_MEMORIA: "memoria", -getattr(signal, "SIGXCPU", 1000): "tiempo"}
+"""Código de salida del hijo → por qué cayó."""
 
 
 class Obrero:
@@ -42,15 +48,14 @@ class Obrero:
     def leer(self, formato: str, crudo: bytes) -> Lectura:
         """Lo que el hijo saca de esos bytes, o por qué no pudo."""
         self._hijo = hijo = self._hijo or _Hijo(self._limites)
-        respuesta = hijo.preguntar(formato, crudo)
-        lectura = Lectura.de_json(respuesta)
-        if lectura is None or hijo.vencido or lectura.reparo == "memoria":
-            codigo = self._despedir()
-            if codigo == INCOMPLETA:
-                raise ErrorDeExtraccion(f"falta una biblioteca para leer archivos «.{formato}»")
-            if lectura is None:
-                return Lectura((), "tiempo" if hijo.vencido or codigo == _SIN_PLAZO else "caida")
-        return lectura
+        lectura = Lectura.de_json(hijo.preguntar(formato, crudo))
+        if lectura is not None and not hijo.vencido:
+            return lectura
+        codigo = self._despedir()
+        if codigo == INCOMPLETA:
+            raise ErrorDeExtraccion(f"falta una biblioteca para leer archivos «.{formato}»")
+        reparo = "tiempo" if hijo.vencido else _CAIDAS.get(codigo, "caida")
+        return lectura or Lectura((), reparo)
 
     def _despedir(self) -> int:
         hijo, self._hijo = self._hijo, None

@@ -9,6 +9,7 @@ import io
 import zlib
 from functools import cache
 from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers.expat import errors
 from zipfile import BadZipFile, ZipFile
 
 from generador.extraccion.lectura import MEGA, Ilegible
@@ -19,6 +20,7 @@ RAZON, DESDE = 200, 8 * MEGA
 """Una parte de más de DESDE bytes no se comprime de verdad más de RAZON veces."""
 _CIFRADO_DE_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _CIFRADO = 0x1
+_SIN_MEMORIA = errors.codes[errors.XML_ERROR_NO_MEMORY]
 
 
 def abrir(crudo: bytes) -> ZipFile:
@@ -46,7 +48,9 @@ def xml(comprimido: ZipFile, parte: str) -> Element:
         if b"<!DOCTYPE" in crudo:
             raise Ilegible("danado")
         return fromstring(crudo)
-    except (KeyError, BadZipFile, EOFError, NotImplementedError, ParseError, zlib.error) as e:
+    except ParseError as e:
+        raise MemoryError if e.code == _SIN_MEMORIA else Ilegible("danado") from e
+    except (KeyError, BadZipFile, EOFError, NotImplementedError, zlib.error) as e:
         raise Ilegible("danado") from e
 
 
