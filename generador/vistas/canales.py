@@ -12,7 +12,13 @@ from generador.modelo import Archivo, Ficha
 from generador.vistas.entorno import SUBE, Taller
 
 CUANTAS = 40
-CON_CANAL = {"ejes": "eje", "unidades": "unidad"}
+CON_CANAL = {
+    "ejes": "eje",
+    "temas": "tema",
+    "unidades": "unidad",
+    "regiones": "region",
+    "perfiles": "perfil",
+}
 """Vocabularios con un canal por término, y el prefijo de su nombre."""
 
 

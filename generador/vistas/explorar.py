@@ -1,14 +1,15 @@
-"""Etapa 4, explorar: la página de búsqueda y los datos con que busca el navegador."""
+"""Etapa 4, explorar: la página de búsqueda, el índice con que busca y el motor que lo lee."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from itertools import chain
 
-from generador.modelo import Archivo, Campo, Ficha, Pagina
+from generador.busqueda import cliente, indexar
+from generador.modelo import Archivo, Pagina
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
+from generador.vistas.canales import CON_CANAL
 from generador.vistas.entorno import Rotulo, Taller
-from generador.vistas.metadatos import json_seguro
 
 SECCION = "explorar"
 
@@ -19,42 +20,26 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
     rotulo = Rotulo(
         "Explorar", "Busque por palabras y filtre por tipo, eje, tema, unidad, región o perfil."
     )
-    yield taller.pagina(f"{SECCION}/index.html", rotulo, "explorar.html.j2", indices=indices)
+    yield taller.pagina(
+        f"{SECCION}/index.html",
+        rotulo,
+        "explorar.html.j2",
+        indices=indices,
+        canales=json.dumps(_canales(taller), ensure_ascii=False, separators=(",", ":")),
+    )
 
 
 def archivos(taller: Taller) -> Iterator[Archivo]:
-    """El catálogo para el navegador, como guion: así se lee también desde file://."""
-    facetas = _facetas(taller)
-    fichas = [_ficha(taller, f, facetas) for f in taller.catalogo.visibles]
-    datos = {"facetas": facetas, "fichas": fichas}
-    yield Archivo(f"{SECCION}/catalogo.js", f"window.catalogo={json_seguro(datos)};\n".encode())
+    """El motor de búsqueda y los archivos de su índice."""
+    yield cliente()
+    yield from indexar(taller.catalogo, taller.pasajes)
 
 
-def _facetas(taller: Taller) -> dict[str, str]:
-    """Campo → título de cada faceta que declaran los esquemas, con el tipo delante."""
-    facetas = {"tipo": "Tipo"}
-    for tipo in taller.catalogo.tipos.values():
-        for campo in tipo.campos:
-            if campo.faceta and campo.faceta not in facetas.values():
-                facetas[campo.nombre] = campo.faceta
-    return facetas
-
-
-def _ficha(taller: Taller, ficha: Ficha, facetas: dict[str, str]) -> list[object]:
-    """[ruta, título, resumen, palabras, {faceta: [nombres]}]."""
-    valores: dict[str, list[str]] = {"tipo": [ficha.tipo.titulo]}
-    por_titulo = {titulo: nombre for nombre, titulo in facetas.items()}
-    for campo in ficha.tipo.campos:
-        if campo.faceta and campo.nombre in ficha.datos:
-            lista = valores.setdefault(por_titulo[campo.faceta], [])
-            lista += [n for n in _nombres(taller, ficha, campo) if n not in lista]
-    palabras = " ".join(chain(ficha.datos.get("palabras_clave", ()), *valores.values()))
-    return [ficha.ruta, ficha.titulo, ficha.resumen, palabras, valores]
-
-
-def _nombres(taller: Taller, ficha: Ficha, campo: Campo) -> list[str]:
-    valor = ficha.datos[campo.nombre]
-    slugs = valor if isinstance(valor, list) else [valor]
-    if campo.vocabulario is None:
-        return [campo.nombres.get(s, str(s)) for s in slugs]
-    return [taller.catalogo.nombre(campo.vocabulario, s) for s in slugs]
+def _canales(taller: Taller) -> dict[str, object]:
+    """Lo que la página necesita saber de cada tipo y qué facetas tienen canal propio."""
+    tipos = taller.catalogo.tipos.values()
+    return {
+        "tipos": {t.nombre: f"tipo-{t.ruta}" for t in tipos},
+        "iconos": {t.titulo: t.nombre for t in tipos},
+        "facetas": list(CON_CANAL.values()),
+    }

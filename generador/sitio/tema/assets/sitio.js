@@ -72,6 +72,15 @@
       "Página: ficha " + desde[1] + " " + doc.referrer);
   }
 
+  /* Lo mismo para la dirección de la página, que en Explorar lleva la búsqueda. */
+  doc.querySelectorAll("[data-copiar-direccion]").forEach(function (b) {
+    if (!navigator.clipboard) return;
+    b.hidden = false;
+    b.addEventListener("click", function () {
+      navigator.clipboard.writeText(location.href).then(function () { b.lastChild.textContent = " Copiado"; });
+    });
+  });
+
   /* Botones de copiar (data-copiar="#id") e imprimir (data-imprimir); ocultos sin guion. */
   doc.querySelectorAll("[data-copiar], [data-imprimir]").forEach(function (b) {
     b.hidden = false;
