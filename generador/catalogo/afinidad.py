@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
+from itertools import islice
 from math import log
 
 from generador.esquemas.sugerencias import plegar
@@ -33,15 +34,15 @@ def afines(
     peso = {clave: log(1 + total / len(ids)) for clave, ids in usos.items() if len(ids) > 1}
     resultado: dict[str, tuple[str, ...]] = {}
     for id_, propias in claves.items():
-        puntos: Counter[str] = Counter()
+        puntos: dict[str, float] = defaultdict(float)
         for clave in propias:
             if clave in peso:
-                i = lugar[clave, id_]
+                i, valor = lugar[clave, id_], peso[clave]
                 for otra in usos[clave][max(0, i - VENTANA) : i + VENTANA + 1]:
-                    puntos[otra] += peso[clave]  # type: ignore[assignment]
+                    puntos[otra] += valor
         excluidas = {id_, *(v.id for v in vinculos[id_])}
-        orden = sorted((-p, otra) for otra, p in puntos.items() if otra not in excluidas)
-        resultado[id_] = tuple(otra for _, otra in orden[:CUANTAS])
+        orden = sorted(puntos, key=puntos.__getitem__, reverse=True)
+        resultado[id_] = tuple(islice((o for o in orden if o not in excluidas), CUANTAS))
     return resultado
 
 

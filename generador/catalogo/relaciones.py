@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generador.modelo import Campo, Ficha, Tipo, Vinculo, Vocabulario
-from generador.tipos.campos import hojas, valores
+from generador.tipos.campos import valores
 
 _MENCION = re.compile(r"\]\(\s*<?ficha:([a-z0-9-]+)")
 _RELACIONES = "relaciones"
@@ -43,7 +43,7 @@ def vincular(
 
 
 def _rutas(tipo: Tipo) -> Rutas:
-    return [(c, campo) for c, campo in hojas(tipo.campos) if campo.referencia is not None]
+    return [(c, campo) for c, campo in tipo.hojas if campo.referencia is not None]
 
 
 def _de(ficha: Ficha, rutas: Rutas, vocabularios: Mapping[str, Vocabulario]) -> Iterator[Sentidos]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 MUESTRA = 12
 """Cuántos valores posibles se enumeran como mucho."""
 
 
+@lru_cache(maxsize=8192)
 def plegar(texto: str) -> str:
     """Minúsculas, sin tildes, y con guiones en lugar de espacios y subrayados."""
-    sin_tildes = unicodedata.normalize("NFD", texto.casefold())
-    plano = "".join(c for c in sin_tildes if not unicodedata.combining(c))
+    plano = texto.casefold()
+    if not plano.isascii():
+        sin_tildes = unicodedata.normalize("NFD", plano)
+        plano = "".join(c for c in sin_tildes if not unicodedata.combining(c))
     return plano.replace(" ", "-").replace("_", "-")
 
 

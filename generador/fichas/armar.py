@@ -9,11 +9,10 @@ from typing import Any
 from generador.esquemas import Validador, compilar
 from generador.fichas.identidad import Registro, revisar_id
 from generador.fichas.incrustadas import desplegar
-from generador.fichas.renovar import renovar
+from generador.fichas.renovar import renovables, renovar
 from generador.fichas.secciones import unir
 from generador.fichas.valores import componer
 from generador.modelo import Ficha, Fuente, Nivel, Problema, Tipo, Vocabulario, linea_de
-from generador.tipos.campos import hojas
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,7 @@ class _Taller:
 
     def __init__(self, tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]) -> None:
         self.tipos, self.vocabularios = tipos, vocabularios
+        self.renovables = {n: renovables(t, vocabularios) for n, t in tipos.items()}
         self.validadores = {n: compilar(t.esquema, vocabularios) for n, t in tipos.items()}
         self.validas: list[Ficha] = []
         self.sin_ficha: list[str] = []
@@ -71,7 +71,8 @@ class _Taller:
             *validador.problemas(datos, fuente.archivo, posiciones, nivel),
             *_segun_estado(fuente, tipo, datos, validador, nivel),
         ]
-        datos, antiguos = renovar(datos, tipo, self.vocabularios, fuente.archivo, posiciones)
+        campos = self.renovables[tipo.nombre]
+        datos, antiguos = renovar(datos, campos, fuente.archivo, posiciones)
         interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
         self.problemas += [*hallados, *antiguos, *mal_formadas]
         for interior in interiores:
@@ -123,7 +124,7 @@ def _alcanza(desde: str, estado: str, estados: tuple[str, ...]) -> bool:
 def _vocabularios_ausentes(
     tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]
 ) -> Iterator[Problema]:
-    usados = {c.vocabulario for t in tipos.values() for _, c in hojas(t.campos) if c.vocabulario}
+    usados = {c.vocabulario for t in tipos.values() for _, c in t.hojas if c.vocabulario}
     for nombre in sorted(usados - set(vocabularios)):
         que = f"falta el vocabulario «{nombre}»"
         ayuda = "los tipos de ficha lo usan: recupérelo"

@@ -6,23 +6,29 @@ from collections.abc import Mapping
 from typing import Any
 
 from generador.modelo import Campo, Problema, Tipo, Vocabulario, linea_de
-from generador.tipos.campos import hojas, valores
+from generador.tipos.campos import valores
 
 Camino = tuple[str | int, ...]
+Renovable = tuple[tuple[str, ...], Campo, Mapping[str, str]]
+"""(camino, campo, término antiguo → término vigente)."""
+
+
+def renovables(tipo: Tipo, vocabularios: Mapping[str, Vocabulario]) -> tuple[Renovable, ...]:
+    """Los campos de un tipo cuyo vocabulario tiene términos que dejaron de usarse."""
+    hojas = ((c, campo, vocabularios.get(campo.vocabulario or "")) for c, campo in tipo.hojas)
+    return tuple((c, campo, v.antiguos) for c, campo, v in hojas if v and v.antiguos)
 
 
 def renovar(
     datos: dict[str, Any],
-    tipo: Tipo,
-    vocabularios: Mapping[str, Vocabulario],
+    campos: tuple[Renovable, ...],
     archivo: str,
     posiciones: Mapping[Any, Any],
 ) -> tuple[dict[str, Any], list[Problema]]:
     """Los mismos datos con los términos vigentes, y un aviso por cada uno que se cambió."""
     avisos: list[Problema] = []
-    for camino, campo in hojas(tipo.campos):
-        antiguos = _antiguos(campo, vocabularios)
-        for lugar, valor in list(valores(datos, camino)) if antiguos else ():
+    for camino, campo, antiguos in campos:
+        for lugar, valor in list(valores(datos, camino)):
             lista = valor if isinstance(valor, list) else [valor]
             viejos = [v for v in lista if isinstance(v, str) and v in antiguos]
             if not viejos:
@@ -34,11 +40,6 @@ def renovar(
                 ayuda, linea = f"escriba «{antiguos[viejo]}»", linea_de(posiciones, lugar)
                 avisos.append(Problema(archivo, linea, "vocabulario/antiguo", "aviso", que, ayuda))
     return datos, avisos
-
-
-def _antiguos(campo: Campo, vocabularios: Mapping[str, Vocabulario]) -> Mapping[str, str]:
-    vocabulario = vocabularios.get(campo.vocabulario or "")
-    return vocabulario.antiguos if vocabulario else {}
 
 
 def _sin_repetir(lista: list[Any]) -> list[Any]:

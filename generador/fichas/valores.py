@@ -10,7 +10,7 @@ from typing import Any
 
 from generador.esquemas.sugerencias import plegar
 from generador.modelo import Adjunto, Ficha, Fuente, Tipo
-from generador.tipos.campos import hojas, valores
+from generador.tipos.campos import valores
 
 PLAZO_DE_REVISION = 12
 """Meses desde el último cambio hasta la siguiente revisión, si la ficha no dice otra cosa."""
@@ -64,7 +64,7 @@ def _adjuntos(fuente: Fuente, tipo: Tipo, datos: Mapping[str, Any]) -> Iterator[
         elif a.get("archivo") in fuente.vecinos:
             yield _archivo(fuente, tipo, a["archivo"], a["titulo"], clase, accesible)
     declarados = {a.get("archivo") for a in datos.get("adjuntos", ())}
-    for camino, campo in hojas(tipo.campos):
+    for camino, campo in tipo.hojas:
         if campo.clase != "archivo" or camino[0] == "adjuntos":
             continue
         for _, nombre in valores(datos, camino):

@@ -62,6 +62,8 @@ class Tipo:
     """Campo por el que se ordena su índice; sin él, lo más reciente primero."""
     grupos: Mapping[str, str]
     campos: tuple[Campo, ...]
+    hojas: tuple[tuple[tuple[str, ...], Campo], ...]
+    """Todos los campos, también los de dentro, con su camino; «*» es «cada elemento»."""
     hereda: tuple[str, ...]
     esquema: Mapping[str, Any]
     plantilla: Path

@@ -21,7 +21,7 @@ from generador.esquemas.sugerencias import parecido
 from generador.fichas.valores import nombre_seguro
 from generador.modelo import Catalogo, Ficha, Nivel, Problema
 from generador.reglas.hallazgo import hallazgo
-from generador.tipos.campos import hojas, valores
+from generador.tipos.campos import valores
 
 REGLA = "adjuntos"
 MEGA = 1024 * 1024
@@ -47,7 +47,7 @@ Hallado = tuple[str, str, Nivel | None]
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     """Problemas de los archivos de cada ficha."""
     campos = {
-        t.nombre: [c for c, campo in hojas(t.campos) if campo.clase == "archivo"]
+        t.nombre: [c for c, campo in t.hojas if campo.clase == "archivo"]
         for t in catalogo.tipos.values()
     }
     for ficha in catalogo.fichas.values():

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from generador.modelo import Catalogo, Ficha, Problema
 from generador.reglas.hallazgo import hallazgo
 from generador.reglas.referencias import ayuda_de_id
-from generador.tipos.campos import hojas, valores
+from generador.tipos.campos import valores
 
 REGLA = "enlaces"
 # Una pieza: carácter con barra, apertura de enlace o imagen, o cierre con su destino.
@@ -33,8 +33,7 @@ _SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     """Problemas de los enlaces de los campos con formato."""
     textos = {
-        t.nombre: [c for c, campo in hojas(t.campos) if campo.seccion]
-        for t in catalogo.tipos.values()
+        t.nombre: [c for c, campo in t.hojas if campo.seccion] for t in catalogo.tipos.values()
     }
     for ficha in catalogo.fichas.values():
         for camino in textos[ficha.tipo.nombre]:

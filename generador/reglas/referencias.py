@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from generador.esquemas.sugerencias import parecido
 from generador.modelo import Campo, Catalogo, Ficha, Nivel, Problema
 from generador.reglas.hallazgo import hallazgo
-from generador.tipos.campos import hojas, valores
+from generador.tipos.campos import valores
 
 REGLA = "referencias"
 
@@ -29,7 +29,7 @@ REGLA = "referencias"
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     """Problemas de las relaciones de cada ficha."""
     relaciones = {
-        t.nombre: [(c, campo) for c, campo in hojas(t.campos) if campo.referencia is not None]
+        t.nombre: [(c, campo) for c, campo in t.hojas if campo.referencia is not None]
         for t in catalogo.tipos.values()
     }
     for ficha in catalogo.fichas.values():

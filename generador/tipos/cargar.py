@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generador.modelo import Tipo
-from generador.tipos.campos import arbol
+from generador.tipos.campos import arbol, hojas
 
 CARPETA = Path(__file__).parent
 
@@ -37,6 +37,7 @@ def _tipo(carpeta: Path, comun: Esquema) -> Tipo:
     propio = _leer(carpeta / "esquema.yml")
     esquema = _mezclar(comun, propio)
     grupos = dict(esquema["x-grupos"])
+    campos = arbol(esquema)
     return Tipo(
         nombre=carpeta.name,
         titulo=propio["title"],
@@ -51,7 +52,8 @@ def _tipo(carpeta: Path, comun: Esquema) -> Tipo:
         schema_org=tuple(propio["x-schema-org"]),
         ordenar=propio.get("x-ordenar"),
         grupos=grupos,
-        campos=arbol(esquema),
+        campos=campos,
+        hojas=tuple(hojas(campos)),
         hereda=tuple(propio.get("x-hereda", ())),
         esquema=esquema,
         plantilla=carpeta / "ficha.html.j2",
