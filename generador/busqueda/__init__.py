@@ -1,6 +1,6 @@
 """Etapa 4, búsqueda: del catálogo a un índice que el navegador lee por partes, y su cliente."""
 
-from generador.busqueda.cliente import cliente
-from generador.busqueda.indexar import CARPETA, indexar
+from generador.busqueda.cliente import CARPETA, cliente
+from generador.busqueda.indexar import indexar
 
 __all__ = ["CARPETA", "cliente", "indexar"]

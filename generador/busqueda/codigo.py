@@ -1,7 +1,7 @@
 """Búsqueda, código: listas de números y de apariciones como texto corto dentro de un guion.
 
-Un número es de una a cuatro letras de un alfabeto de 91 (ASCII imprimible sin espacio, «!», comillas
-ni barra inversa). El espacio separa entradas y «!» separa partes: nada necesita escaparse.
+Un número es de una a cuatro letras de un alfabeto de 91 (ASCII imprimible sin espacio, «!»,
+comillas ni barra inversa). El espacio separa entradas y «!» separa partes: nada necesita escaparse.
 """
 
 from __future__ import annotations

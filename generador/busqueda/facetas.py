@@ -73,7 +73,7 @@ def _valores(catalogo: Catalogo, ficha: Ficha) -> Iterator[tuple[str, str, str]]
 
 def _nombre(catalogo: Catalogo, campo: Campo, slug: str) -> str:
     if campo.vocabulario is None:
-        return slug.replace("_", " ").capitalize()
+        return campo.nombres.get(slug, slug)
     return catalogo.nombre(campo.vocabulario, slug)
 
 

@@ -12,13 +12,13 @@ from hashlib import sha256
 
 from generador.busqueda import facetas, fragmentos, orden, sinonimos
 from generador.busqueda.analisis import Raices
+from generador.busqueda.cliente import CARPETA, raras
 from generador.busqueda.codigo import numeros
 from generador.busqueda.contenido import Contenido, Lector
 from generador.busqueda.parecidas import diccionario
 from generador.busqueda.terminos import de_metadatos, de_pasajes
 from generador.modelo import Archivo, Catalogo, Ficha, Pasaje
 
-CARPETA = "buscar"
 FICHAS_POR_BLOQUE = 8
 TERMINOS_POR_ARCHIVO = 8_000
 """Caracteres de un fragmento de términos de los metadatos."""
@@ -36,6 +36,7 @@ def indexar(catalogo: Catalogo, pasajes: Mapping[str, tuple[Pasaje, ...]]) -> It
     for nombre, texto in {"manifiesto": _json(manifiesto), **escritos}.items():
         guion = f'repositorio.registrar("{nombre}",{texto});\n'
         yield Archivo(f"{CARPETA}/{nombre}.js", guion.encode())
+    yield raras()
 
 
 def _llenar(

@@ -37,7 +37,9 @@ def de_metadatos(
     mayor = max((max(s.values(), default=0.0) for s in sumas), default=0.0) or 1.0
     listas: dict[str, dict[str, Apariciones]] = {}
     for documento, (propios, suma) in enumerate(zip(contados, sumas, strict=True)):
-        en_titulo = next((formas for nombre, _, _, formas in propios if nombre == TITULO), Counter())
+        en_titulo = next(
+            (formas for nombre, _, _, formas in propios if nombre == TITULO), Counter()
+        )
         for par, impacto in suma.items():
             formas_de = listas.setdefault(par[0], {})
             codigo = _codigo(impacto / mayor, par in en_titulo)

@@ -1,17 +1,15 @@
 /* Consulta: de lo que escribió la persona a casillas (una por palabra) con sus alternativas. */
 const W = {
-  exacta: 1, otraForma: 0.8, prefijo: 0.5, porLargo: 0.3, parecida: 0.85, porLetra: 0.2,
+  exacta: 1, otraForma: 0.7, prefijo: 0.4, porLargo: 0.3, parecida: 0.95, porLetra: 0.2,
   sigla: 0.9, sinonimo: 0.35, siglaSola: 0.95, sinonimoSolo: 0.75, partes: 0.6,
-  debil: 0.15, pasaje: 0.35, completas: 4, titulo: 0.35, orden: 0.15, literal: 0.01,
+  debil: 0.15, pasaje: 0.12, completas: 4, titulo: 0.8, orden: 0.15, literal: 0.01,
 };
 
 const SIGLA = /^[^a-zA-Z]*[A-ZÁÉÍÓÚÑ]{2,}[^a-z]*$/;
 
-const PREGUNTA = /^\s*(¿|(c[oó]mo|qu[eé]|d[oó]nde|qui[eé]n(es)?|cu[aá]l(es)?|cu[aá]nt[oa]s?|cu[aá]ndo) )/i;
-
 /* {casillas, frases, excluidas}: todo lo que pide un texto. */
 function interpretar(texto) {
-  const c = { casillas: [], frases: [], excluidas: [], pregunta: PREGUNTA.test(texto) };
+  const c = { casillas: [], frases: [], excluidas: [] };
   const mezclada = /[a-záéíóúñ]/.test(texto);
   const trozos = texto.match(/-?["“”«][^"“”«»]*["“”»]?|\S+/g) || [];
   trozos.forEach((trozo, i) => {
@@ -100,22 +98,23 @@ async function corregir(casillas) {
   await pedirTodos(necesarios("p", perdidas, []));
   perdidas = perdidas.filter((c) => !hay("p", c));
   if (!perdidas.length) return [];
-  await pedir("formas");
+  const d = await abrirRaras();
+  await d.abrirFormas();
   const salida = [];
   perdidas.forEach((c) => {
-    const i = casillas.indexOf(c), cercanas = parecidas(c.palabra, c.prefijo);
+    const i = casillas.indexOf(c), cercanas = d.parecidas(c.palabra, c.prefijo);
     c.cercanas = cercanas;
     cercanas.forEach((h) => {
       const peso = W.parecida - W.porLetra * h.distancia;
       salida.push(alternativa([i], [[h.forma, raizDe(h.forma)]], peso, peso));
     });
-    const dos = cercanas.some((h) => h.distancia <= 1) ? null : separadas(c.palabra);
+    const dos = cercanas.some((h) => h.distancia <= 1) ? null : d.separadas(c.palabra);
     if (dos) {
       c.cercanas = [{ forma: dos.join(" "), distancia: 0.5 }];
       salida.push(alternativa([i], dos.map((p) => [p, raizDe(p) || p]), W.parecida, W.parecida));
     }
     const junta = casillas[i + 1] && c.palabra + casillas[i + 1].palabra;
-    if (junta && diccionario.estan.has(junta)) {
+    if (junta && d.existe(junta)) {
       salida.push(alternativa([i, i + 1], [[junta, raizDe(junta)]], W.parecida, W.parecida));
     }
   });

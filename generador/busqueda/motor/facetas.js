@@ -3,6 +3,7 @@ let columnas = null;
 
 function abrirFacetas() {
   if (!columnas) {
+    const M = manifiesto();
     columnas = registrados.get("facetas").map(([clave, titulo, valores, conjuntos, columna]) => ({
       clave, titulo, valores, conjuntos, columna: Uint16Array.from(leerNumeros(columna, 0, M.total)),
     }));
@@ -11,14 +12,10 @@ function abrirFacetas() {
 }
 
 /* {pasan, facetas}: una ficha que falla en una sola faceta cuenta para los valores de esa. */
-async function filtrar(halladas, o, parcial) {
-  const pedidos = Object.keys(o.filtros).filter((c) => [].concat(o.filtros[c]).length);
-  if (o.sinFacetas || (parcial && !pedidos.length && !registrados.has("facetas"))) {
-    return { pasan: halladas, facetas: [] };
-  }
+async function filtrar(halladas, filtros) {
   await pedir("facetas");
   const cs = abrirFacetas();
-  const elegidos = cs.map((c) => new Set([].concat(o.filtros[c.clave] || [])));
+  const elegidos = cs.map((c) => new Set([].concat(filtros[c.clave] || [])));
   const admite = cs.map((c, k) => elegidos[k].size &&
     c.conjuntos.map((s) => s.some((v) => elegidos[k].has(c.valores[v][0]))));
   const cuentas = cs.map((c) => new Uint32Array(c.conjuntos.length));
@@ -38,7 +35,7 @@ function contar(c, cuentas, elegidos) {
   const suma = new Uint32Array(c.valores.length);
   c.conjuntos.forEach((s, i) => s.forEach((v) => { suma[v] += cuentas[i]; }));
   const valores = c.valores.map(([valor, nombre], i) =>
-    ({ valor, nombre, cuenta: suma[i], elegido: elegidos.has(valor) }));
+    ({ valor: valor, nombre: nombre, cuenta: suma[i], elegido: elegidos.has(valor) }));
   return { clave: c.clave, titulo: c.titulo, valores: valores.filter((v) => v.cuenta || v.elegido) };
 }
 
@@ -56,7 +53,7 @@ function valoresDe(f) {
 
 /* Las mismas fichas por fecha o por título. */
 async function reordenar(lista, orden) {
-  const datos = await pedir("orden");
+  const datos = await pedir("orden"), M = manifiesto();
   const lugar = new Uint32Array(M.total);
   leerNumeros(datos[orden === "titulo" ? 1 : 0], 0, M.total).forEach((f, i) => { lugar[f] = i; });
   return lista.slice().sort((a, b) => lugar[a.f] - lugar[b.f]);

@@ -1,5 +1,15 @@
 /* Interfaz: lo que puede llamar una página. Está explicada en docs/desarrollo/busqueda.md. */
 const AFINADAS = 10;
+let raras = null;
+
+/* Lo que no hace falta para el primer resultado: erratas, facetas, otros órdenes y frases. */
+async function abrirRaras() {
+  const hacer = await pedir("raras");
+  raras = raras || hacer(conPrefijo, valorEn, leerNumeros, pedir, pedirTodos, registrados, () => M,
+    bloqueDe, fichaDe, textosDe, pasajesDe, palabrasDe, parte, sumar, marcar, PALABRA,
+    normalizar, plegar);
+  return raras;
+}
 
 /* Busca un texto y devuelve una promesa de {total, completas, facetas, resultados, …}. */
 async function buscar(texto, opciones) {
@@ -16,23 +26,27 @@ async function buscar(texto, opciones) {
   await pedirTodos(necesarios("t", casillas.concat(fuera), alternativas));
   alternativas.push(...await corregir(casillas));
   await pedirTodos(necesarios("t", [], alternativas));
-  const estado = { casillas, alternativas, consulta, o, reconocer: reconocedor(casillas, alternativas) };
+  const estado = { casillas, alternativas, consulta, o, texto,
+    reconocer: reconocedor(casillas, alternativas) };
   const fichas = sumar(porCasilla("t", casillas, alternativas, M.total), M.total);
   const soloFichas = o.hasta === "fichas";
   if (soloFichas || (o.avance && casillas.length)) {
-    const previas = sinExcluidas(casillas.length ? ordenar(casillas, fichas, null, consulta.pregunta) : todas(), "t", fuera);
+    const previas = sinExcluidas(casillas.length ? ordenar(casillas, fichas, null) : todas(), "t", fuera);
     if (soloFichas) return responder(estado, previas, null);
     if (!consulta.frases.length) o.avance(await responder(Object.assign({ parcial: true }, estado), previas, null));
   }
   let pasajes = null;
   if (casillas.length && M.pasajes) {
+    await abrirRaras();
     await pedirTodos(["cuantos", ...necesarios("p", casillas.concat(fuera), alternativas)]);
-    pasajes = porFicha(porCasilla("p", casillas, alternativas, M.pasajes), casillas);
+    pasajes = raras.porFicha(porCasilla("p", casillas, alternativas, M.pasajes), casillas);
   }
-  let halladas = casillas.length ? ordenar(casillas, fichas, pasajes, consulta.pregunta) : todas();
+  let halladas = casillas.length ? ordenar(casillas, fichas, pasajes) : todas();
   halladas = sinExcluidas(sinExcluidas(halladas, "t", fuera), "p", fuera);
-  halladas = await revisarFrases(
-    consulta.frases.length ? halladas.filter((h) => h.completa) : halladas, consulta.frases, frasesFuera);
+  if (consulta.frases.length + frasesFuera.length) {
+    if (consulta.frases.length) halladas = halladas.filter((h) => h.completa);
+    halladas = await (await abrirRaras()).revisarFrases(halladas, consulta.frases, frasesFuera);
+  }
   return responder(estado, halladas, pasajes);
 }
 
@@ -44,7 +58,7 @@ function sinExcluidas(halladas, nivel, fuera) {
   if (nivel === "p" && !registrados.has("cuantos")) return halladas;
   const no = new Set();
   fuera.forEach((c) => formasDe(nivel, c.raiz).forEach((e) => listaDe(e).d.forEach((d) => {
-    no.add(nivel === "t" ? d : ultimoHasta(iniciosDePasajes(), d));
+    no.add(nivel === "t" ? d : ultimoHasta(raras.iniciosDePasajes(), d));
   })));
   return halladas.filter((h) => !no.has(h.f));
 }
@@ -52,9 +66,12 @@ function sinExcluidas(halladas, nivel, fuera) {
 /* Filtra, ordena, corta y viste lo hallado. */
 async function responder(estado, halladas, pasajes) {
   const { o, casillas } = estado;
-  const filtrada = await filtrar(halladas, o, estado.parcial);
+  const filtra = Object.keys(o.filtros).some((c) => [].concat(o.filtros[c]).length);
+  const sinFacetas = o.hasta || (estado.parcial && !registrados.has("facetas"));
+  const filtrada = !filtra && sinFacetas ? { pasan: halladas, facetas: [] }
+    : await (await abrirRaras()).filtrar(halladas, o.filtros);
   let lista = filtrada.pasan;
-  if (o.orden !== "pertinencia") lista = await reordenar(lista, o.orden);
+  if (o.orden !== "pertinencia") lista = await (await abrirRaras()).reordenar(lista, o.orden);
   else if (casillas.length) {
     const primeras = lista.slice(0, AFINADAS);
     await pedirTodos(primeras.map((h) => bloqueDe(h.f)));
@@ -62,7 +79,7 @@ async function responder(estado, halladas, pasajes) {
   }
   const vistas = lista.slice(o.desde, o.desde + o.limite);
   await pedirTodos(vistas.map((h) => bloqueDe(h.f)));
-  const conTexto = pasajes && o.fragmentos ? vistas.filter((h) => conviene(h, pasajes, casillas)) : [];
+  const conTexto = pasajes && o.fragmentos ? vistas.filter((h) => raras.conviene(h, pasajes, casillas)) : [];
   await pedirTodos(conTexto.map((h) => textosDe(h.f)));
   const resultados = vistas.map((h) => vestir(h, estado, conTexto.includes(h) ? pasajes : null));
   return {
@@ -72,13 +89,8 @@ async function responder(estado, halladas, pasajes) {
     completas: lista.filter((h) => h.completa).length,
     facetas: filtrada.facetas,
     resultados,
-    sugerencia: sugerencia(estado, resultados),
+    sugerencia: raras ? raras.sugerencia(estado, resultados) : "",
   };
-}
-
-/* Si vale la pena llevar a su mejor pasaje: dice tanto o más que los metadatos. */
-function conviene(h, pasajes, casillas) {
-  return pasajes.mejor[h.f] >= 0 && parte(pasajes.marcasDelMejor[h.f], casillas) >= 0.5;
 }
 
 function vestir(h, estado, pasajes) {
@@ -86,57 +98,35 @@ function vestir(h, estado, pasajes) {
   const r = {
     id: ficha.id, url: ficha.url, titulo: ficha.titulo, puntaje: Math.round(h.puntaje * 1e4) / 1e4,
     donde: "", enlace: ficha.url, archivo: "", resumen: ficha.resumen, fecha: ficha.fecha,
-    ejemplo: ficha.ejemplo, vencida: ficha.vencida, completa: h.completa, facetas: valoresDe(h.f),
+    ejemplo: ficha.ejemplo, vencida: ficha.vencida, completa: h.completa, facetas: raras ? raras.valoresDe(h.f) : {},
     marcasTitulo: soloTramos(marcar(ficha.titulo, reconocer)),
-    fragmento: recortar(ficha.resumen, reconocer),
+    fragmento: { texto: ficha.resumen, marcas: soloTramos(marcar(ficha.resumen, reconocer)) },
   };
-  if (!pasajes) return r;
-  const enMetadatos = new Set([...marcar(ficha.titulo, reconocer), ...marcar(ficha.resumen, reconocer)].map((t) => t[2]));
-  const p = pasajesDe(h.f)[pasajes.mejor[h.f]];
-  const enPasaje = new Set(marcar(p.texto, reconocer).map((t) => t[2]));
-  if (enPasaje.size < enMetadatos.size) return r;
-  r.donde = p.etiqueta;
-  r.archivo = p.archivo;
-  r.enlace = (p.archivo || ficha.url) + p.ancla;
-  if (enPasaje.size > new Set(marcar(ficha.resumen, reconocer).map((t) => t[2])).size) {
-    r.fragmento = recortar(p.texto, reconocer);
-  }
+  if (pasajes) raras.situar(r, h, pasajes, reconocer);
   return r;
-}
-
-/* «¿Quiso decir…?»: la consulta con lo corregido, escrito como en los resultados; o "". */
-function sugerencia(estado, resultados) {
-  const cambios = new Map();
-  estado.casillas.forEach((c) => {
-    if (c.cercanas && c.cercanas.length) cambios.set(c.palabra, comoSeEscribe(c.cercanas[0].forma, resultados));
-  });
-  if (!cambios.size) return "";
-  return String(estado.o.texto).replace(PALABRA, (p) => cambios.get(normalizar(plegar(p))) || p).trim();
-}
-
-function comoSeEscribe(forma, resultados) {
-  for (const r of resultados) {
-    for (const p of (r.titulo + " " + r.resumen + " " + r.fragmento.texto).match(PALABRA) || []) {
-      if (plegar(p) === forma) return p.toLowerCase();
-    }
-  }
-  return forma;
 }
 
 /* Lo que se ofrece mientras se escribe: palabras que completan la última, y fichas. */
 async function sugerir(texto, opciones) {
   const o = Object.assign({ limite: 6 }, opciones);
-  const r = await buscar(texto, { limite: o.limite, hasta: "fichas", orden: "pertinencia", sinFacetas: true });
+  const r = await buscar(texto, { limite: o.limite, hasta: "fichas", orden: "pertinencia" });
   const c = interpretar(String(texto)).casillas.pop();
+  await abrirRaras();
   const palabrasAfines = !c || !c.prefijo ? [] : formasConPrefijo("t", c.palabra)
     .map((e) => [e.forma, leerNumeros(e.texto, 0, 1)[0]])
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 5).map(([forma]) => comoSeEscribe(forma, r.resultados));
+    .slice(0, 5).map(([forma]) => raras.comoSeEscribe(forma, r.resultados));
   return { palabras: palabrasAfines, fichas: r.resultados, sugerencia: r.sugerencia };
 }
 
-const repositorio = { buscar, sugerir, preparar, registrar, precargar: () => pedirTodos(["manifiesto", "facetas"]) };
-const entorno = { analizar: { palabras, raizDe, plegar, sonido, distancia }, pesos: W };
+const repositorio = {
+  buscar: buscar,
+  sugerir: sugerir,
+  registrar: registrar,
+  precargar: () => preparar().then(() => Promise.all([pedir("facetas"), abrirRaras()])).then(() => undefined),
+  analizar: { palabras: palabras, raizDe: raizDe },
+  pesos: W,
+};
 
 if (typeof document === "object") {
   const propio = document.currentScript.src;
@@ -148,15 +138,15 @@ if (typeof document === "object") {
     s.onerror = () => { s.remove(); falla(new Error("no se pudo leer " + s.src)); };
     document.head.appendChild(s);
   });
-  window.repositorio = Object.assign(window.repositorio || {}, repositorio, entorno);
+  window.repositorio = Object.assign(window.repositorio || {}, repositorio);
 } else {
-  const { readFileSync } = require("fs");
+  const leerArchivo = require("fs").readFileSync;
   const leidos = (repositorio.leidos = []);
   traer = (nombre) => {
-    const guion = readFileSync(__dirname + "/" + nombre + ".js", "utf-8");
+    const guion = leerArchivo(__dirname + "/" + nombre + ".js", "utf-8");
     leidos.push([nombre, guion.length]);
     new Function("repositorio", guion)(repositorio);
     return Promise.resolve();
   };
-  module.exports = Object.assign(repositorio, entorno);
+  module.exports = repositorio;
 }

@@ -44,56 +44,7 @@ function marcar(texto, reconocer) {
   return salida;
 }
 
-const LARGO_DE_FRAGMENTO = 220;
-
-/* La parte de un texto con más palabras buscadas distintas: {texto, marcas}. */
-function recortar(texto, reconocer) {
-  const tramos = marcar(texto, reconocer);
-  let mejor = 0, puntos = -1;
-  tramos.forEach(([desde], i) => {
-    const vistas = new Set();
-    let j = i;
-    for (; j < tramos.length && tramos[j][1] - desde <= LARGO_DE_FRAGMENTO - 40; j++) vistas.add(tramos[j][2]);
-    const p = vistas.size * 10 + (j - i);
-    if (p > puntos) [puntos, mejor] = [p, desde];
-  });
-  let a = texto.length <= LARGO_DE_FRAGMENTO ? 0 : Math.max(0, Math.min(mejor - 40, texto.length - LARGO_DE_FRAGMENTO));
-  while (a > 0 && /\S/.test(texto[a - 1])) a--;
-  let b = Math.min(texto.length, a + LARGO_DE_FRAGMENTO);
-  while (b < texto.length && /\S/.test(texto[b])) b++;
-  const antes = a > 0 ? "… " : "", corre = antes.length - a;
-  return {
-    texto: antes + texto.slice(a, b) + (b < texto.length ? " …" : ""),
-    marcas: tramos.filter((t) => t[0] >= a && t[1] <= b).map((t) => [t[0] + corre, t[1] + corre]),
-  };
-}
-
 const soloTramos = (tramos) => tramos.map((t) => [t[0], t[1]]);
-
-/* Si unas palabras están seguidas en alguno de los textos. */
-const contiene = (textos, seguidasP) => textos.some((t) =>
-  (" " + palabrasDe(t).join(" ") + " ").includes(" " + seguidasP.join(" ") + " "));
-
-/* Deja las fichas donde cada frase está tal cual y ninguna de las frases excluidas. */
-async function revisarFrases(halladas, frases, excluidas) {
-  if (!frases.length && !excluidas.length) return halladas;
-  const miradas = halladas.slice(0, 200);
-  await pedirTodos(miradas.map((h) => bloqueDe(h.f)));
-  const salida = [];
-  for (const h of miradas) {
-    const ficha = fichaDe(h.f);
-    const cortos = [ficha.titulo, ficha.resumen, ...ficha.claves];
-    let todos = cortos;
-    if (excluidas.length || frases.some((fr) => !contiene(cortos, fr))) {
-      await pedir(textosDe(h.f));
-      todos = cortos.concat(pasajesDe(h.f).map((p) => p.texto));
-    }
-    if (frases.every((fr) => contiene(todos, fr)) && !excluidas.some((fr) => contiene(todos, fr))) {
-      salida.push(h);
-    }
-  }
-  return salida;
-}
 
 /* Reordena las primeras con su texto a la vista: cuánto del título piden, en orden y cómo se escribió. */
 function afinar(primeras, texto, casillas, reconocer) {

@@ -1,5 +1,4 @@
 /* Parecidas: de una palabra que no está a las que suenan o se escriben casi igual. */
-let diccionario = null;
 
 const CLASES = "a bv cskqxz d e f gj ily m n o p r t u w".split(" ");
 const BIT = new Map();
@@ -25,18 +24,22 @@ function sonido(p) {
     .replace(/m(?=[bp])/g, "n").replace(/w/g, "u").replace(/(.)\1+/g, "$1");
 }
 
-function abrirDiccionario() {
-  if (diccionario) return diccionario;
-  const trozos = registrados.get("formas").split(" ");
-  const formas = [...conPrefijo(trozos, 1)];
-  diccionario = {
-    formas,
-    usos: trozos.map((t) => valorEn(t, 1)),
-    mascaras: Int32Array.from(formas, mascara),
-    estan: new Set(formas),
-  };
-  return diccionario;
+let formas = null, usos = [], mascaras = [], estan = new Set();
+const sonidos = [];
+const suenaLa = (i) => sonidos[i] || (sonidos[i] = sonido(formas[i]));
+
+/* Lee el diccionario de formas, la primera vez. */
+async function abrirFormas() {
+  const texto = await pedir("formas");
+  if (formas) return;
+  const trozos = texto.split(" ");
+  formas = [...conPrefijo(trozos, 1)];
+  usos = trozos.map((t) => valorEn(t, 1));
+  mascaras = Int32Array.from(formas, mascara);
+  estan = new Set(formas);
 }
+
+const existe = (p) => estan.has(p);
 
 /* Distancia de edición con trasposiciones; más de «tope» da tope + 1. */
 function distancia(a, b, tope) {
@@ -67,17 +70,19 @@ const CUANTAS_PARECIDAS = 4;
 function parecidas(p, prefijo) {
   const tope = topeDe(p);
   if (!tope || /[0-9]/.test(p)) return [];
-  const { formas, usos, mascaras } = abrirDiccionario();
   const suena = sonido(p), m = mascara(p), halladas = [];
   for (let i = 0; i < formas.length; i++) {
     const f = formas[i], sobra = f.length - p.length;
     if (sobra < -tope - 1 || (!prefijo && sobra > tope + 1)) continue;
     const falta = prefijo ? m & ~mascaras[i] : m ^ mascaras[i];
     if (unos(falta) > 2 * tope) continue;
-    let d = medir(p, f, suena, tope);
-    if (prefijo && d > tope && sobra > 0) d = medir(p, f.slice(0, p.length), suena, tope) + 0.4;
+    let d = medir(p, f, suena, suenaLa(i), tope);
+    if (prefijo && d > tope && sobra > 0) {
+      const comienzo = f.slice(0, p.length);
+      d = medir(p, comienzo, suena, sonido(comienzo), tope) + 0.4;
+    }
     if (d <= tope + 0.4) {
-      const inicio = f[0] === p[0] || sonido(f)[0] === suena[0] ? 0 : 0.3;
+      const inicio = f[0] === p[0] || suenaLa(i)[0] === suena[0] ? 0 : 0.3;
       halladas.push({ forma: f, distancia: d, orden: d + inicio - 0.04 * usos[i] });
     }
   }
@@ -87,17 +92,35 @@ function parecidas(p, prefijo) {
 }
 
 /* La menor de la distancia como se escribe y como suena; sonar igual cuenta poco. */
-function medir(p, f, suena, tope) {
-  const comoSuena = distancia(suena, sonido(f), tope);
+function medir(p, f, suena, suenaF, tope) {
+  const comoSuena = distancia(suena, suenaF, tope);
   if (comoSuena === 0) return 0.4;
   return Math.min(distancia(p, f, tope), comoSuena + 0.1);
 }
 
 /* Dos palabras conocidas que alguien escribió juntas, o null. */
 function separadas(p) {
-  const { estan } = abrirDiccionario();
   for (let i = p.length - 4; i >= 4; i--) {
     if (estan.has(p.slice(0, i)) && estan.has(p.slice(i))) return [p.slice(0, i), p.slice(i)];
   }
   return null;
+}
+
+/* «¿Quiso decir…?»: la consulta con lo corregido, escrito como en los resultados; o "". */
+function sugerencia(estado, resultados) {
+  const cambios = new Map();
+  estado.casillas.forEach((c) => {
+    if (c.cercanas && c.cercanas.length) cambios.set(c.palabra, comoSeEscribe(c.cercanas[0].forma, resultados));
+  });
+  if (!cambios.size) return "";
+  return String(estado.texto).replace(PALABRA, (p) => cambios.get(normalizar(plegar(p))) || p).trim();
+}
+
+function comoSeEscribe(forma, resultados) {
+  for (const r of resultados) {
+    for (const p of (r.titulo + " " + r.resumen + " " + r.fragmento.texto).match(PALABRA) || []) {
+      if (plegar(p) === forma) return p.toLowerCase();
+    }
+  }
+  return forma;
 }

@@ -97,36 +97,6 @@ function sumar(hechas, total) {
   return { puntos, marcas, titulo };
 }
 
-/* De pasajes a fichas: {puntos, marcas, mejor}: el pasaje que más responde de cada una. */
-function porFicha(hechas, casillas) {
-  const { puntos, marcas } = sumar(hechas, M.pasajes);
-  const r = { puntos: new Float32Array(M.total), marcas: new Uint32Array(M.total),
-    mejor: new Int32Array(M.total).fill(-1), marcasDelMejor: new Uint32Array(M.total) };
-  const inicio = iniciosDePasajes();
-  for (let f = 0; f < M.total; f++) {
-    for (let p = inicio[f]; p < inicio[f + 1]; p++) {
-      if (!marcas[p]) continue;
-      r.marcas[f] |= marcas[p];
-      const s = puntos[p] * Math.pow(parte(marcas[p], casillas), 2);
-      if (s > r.puntos[f]) {
-        r.puntos[f] = s;
-        r.mejor[f] = p - inicio[f];
-        r.marcasDelMejor[f] = marcas[p];
-      }
-    }
-  }
-  return r;
-}
-
-function iniciosDePasajes() {
-  if (!M.inicios) {
-    M.inicios = new Int32Array(M.total + 1);
-    leerNumeros(registrados.get("cuantos"), 0, M.total)
-      .forEach((n, i) => { M.inicios[i + 1] = M.inicios[i] + n; });
-  }
-  return M.inicios;
-}
-
 /* Qué parte de las palabras que cuentan está en esas marcas, de 0 a 1. */
 function parte(marcas, casillas) {
   let hay = 0, cuentan = 0;
@@ -144,7 +114,7 @@ const esVencida = (f) => claseDe(f) >= VENCIDA;
 
 /* Fichas halladas, de mejor a peor. Por escalones: todas las palabras en el título, todas
    en los metadatos, todas contando los pasajes, y solo algunas (con muchas palabras, estos dos son uno). las archivadas van al final; las vencidas, al final de su escalón si la palabra es una sola. */
-function ordenar(casillas, fichas, pasajes, pregunta) {
+function ordenar(casillas, fichas, pasajes) {
   const halladas = [], contadas = casillas.filter((c) => !c.debil).length;
   const minima = contadas > 2 ? 0.34 : 0;
   for (let f = 0; f < M.total; f++) {
@@ -159,8 +129,7 @@ function ordenar(casillas, fichas, pasajes, pregunta) {
     halladas.push({ f, marcas, escalon, completa: p === 1, puntaje: base * p * p * M.ventajas[clase],
       final: clase === ARCHIVADA ? 2 : clase === VENCIDA && contadas < 2 ? 1 : 0 });
   }
-  if (pregunta) halladas.forEach((h) => { h.escalon = 0; });
-  else if (contadas > W.completas) halladas.forEach((h) => { h.escalon = Math.min(h.escalon, 2); });
+  if (contadas > W.completas) halladas.forEach((h) => { h.escalon = Math.min(h.escalon, 2); });
   return halladas.sort(comparar);
 }
 

@@ -1,0 +1,18 @@
+/* Raras: aquí terminan las partes que no hacen falta para el primer resultado; van en otro archivo,
+   que es el cuerpo de una función, y esto es lo que ofrecen al motor. */
+return {
+  abrirFormas: abrirFormas,
+  parecidas: parecidas,
+  separadas: separadas,
+  existe: existe,
+  filtrar: filtrar,
+  valoresDe: valoresDe,
+  reordenar: reordenar,
+  revisarFrases: revisarFrases,
+  porFicha: porFicha,
+  iniciosDePasajes: iniciosDePasajes,
+  conviene: conviene,
+  situar: situar,
+  sugerencia: sugerencia,
+  comoSeEscribe: comoSeEscribe,
+};
