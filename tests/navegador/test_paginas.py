@@ -54,7 +54,7 @@ def test_la_pagina_de_error_se_ve_bien(abrir: Abrir) -> None:
     vista = abrir()
     pagina = vista.ir("404.html")
     expect(pagina.locator("h1")).to_have_text("No encontramos esa página")
-    expect(pagina.get_by_role("searchbox", name="Buscar en el repositorio").first).to_be_visible()
+    expect(pagina.locator("main input[name=q]")).to_be_visible()
     assert vista.quejas == []
     assert vista.fuera == []
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generador.busqueda.cliente import NOMBRE, RARAS
+
 RAIZ = Path(__file__).parents[2]
 ENTRADA = Path(__file__).parent / "entrada"
 FECHA = "2026-06-01"
@@ -104,9 +106,24 @@ def contenido(carpeta: Path) -> dict[str, bytes]:
     }
 
 
-def del_explorador(sitio: Path) -> dict[str, Any]:
-    """Los datos con que busca la página «Explorar»: facetas y fichas."""
-    guion = (sitio / "explorar/catalogo.js").read_text(encoding="utf-8")
-    datos = json.loads(guion.removeprefix("window.catalogo=").removesuffix(";\n"))
-    assert isinstance(datos, dict)
+def del_buscador(sitio: Path) -> dict[str, Any]:
+    """Los datos con que busca el navegador, por su nombre: cada archivo es un dato y nada más."""
+    datos: dict[str, Any] = {}
+    for camino in sorted((sitio / "buscar").glob("*.js")):
+        if camino.relative_to(sitio).as_posix() not in (NOMBRE, RARAS):
+            guion = camino.read_text(encoding="utf-8")
+            comienzo, fin = f'repositorio.registrar("{camino.stem}",', ");\n"
+            assert guion.startswith(comienzo) and guion.endswith(fin), camino.name
+            datos[camino.stem] = json.loads(guion.removeprefix(comienzo).removesuffix(fin))
     return datos
+
+
+def buscables(sitio: Path) -> set[str]:
+    """Ids de las fichas que se pueden buscar."""
+    bloques = (d for nombre, d in del_buscador(sitio).items() if re.fullmatch("f[0-9]+", nombre))
+    return {ficha[0] for bloque in bloques for ficha in bloque}
+
+
+def facetas(sitio: Path) -> dict[str, list[str]]:
+    """Título de cada faceta de la búsqueda → los nombres de sus valores."""
+    return {f[1]: [nombre for _, nombre in f[2]] for f in del_buscador(sitio)["facetas"]}

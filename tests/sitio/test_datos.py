@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from generador.vistas.datos import COLUMNAS, inerte
-from tests.sitio.preparacion import EJEMPLOS, FICHAS_VISIBLES, URL, arbol, del_explorador, primero
+from tests.sitio.preparacion import (
+    EJEMPLOS,
+    FICHAS_VISIBLES,
+    URL,
+    arbol,
+    del_buscador,
+    facetas,
+    primero,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAPA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -150,22 +158,30 @@ def test_el_catalogo_csv_no_trae_formulas(sitio: Path) -> None:
     ]
 
 
-def test_el_guion_del_catalogo_no_puede_cerrarse_desde_un_dato(sitio: Path) -> None:
-    """En los datos de la búsqueda no hay «<» ni «&»: tampoco dentro de una página harían daño."""
-    guion = (sitio / "explorar/catalogo.js").read_text(encoding="utf-8")
-    assert guion.startswith("window.catalogo=")
-    assert not set("<>&\u2028\u2029") & set(guion)
+def test_los_datos_de_la_busqueda_son_solo_datos(sitio: Path) -> None:
+    """Cada archivo es una llamada con un JSON: ningún texto de una ficha puede ser código."""
+    datos = del_buscador(sitio)
+    hostil = next(f for d in datos.values() for f in _fichas(d) if f[0] == "he-titulo-hostil")
+    assert hostil[2].startswith("</title><script>alert(1)</script>")
+    for camino in (sitio / "buscar").glob("*.js"):
+        assert not {"\u2028", "\u2029"} & set(camino.read_text(encoding="utf-8"))
+
+
+def _fichas(dato: Any) -> list[list[Any]]:
+    """Las fichas de un bloque; ninguna si el dato es otra cosa."""
+    if not isinstance(dato, list):
+        return []
+    return [f for f in dato if isinstance(f, list) and f and isinstance(f[0], str)]
 
 
 def test_las_facetas_salen_de_los_esquemas(sitio: Path) -> None:
-    """Cada ficha trae los nombres, no los códigos, de lo que su tipo declara como faceta."""
-    datos = del_explorador(sitio)
-    assert next(iter(datos["facetas"])) == "tipo"
-    practica = next(f for f in datos["fichas"] if "bp-turnos-con-cita" in f[0])
-    assert practica[4]["tipo"] == ["Buena práctica"]
-    assert practica[4]["regiones"] == ["Puno"]
-    assert practica[4]["perfiles"] == ["Personal con experiencia que presenta dificultades"]
-    assert "citas" in practica[3].split()
+    """Cada una ofrece los nombres, no los códigos, de lo que dicen las fichas."""
+    ofrece = facetas(sitio)
+    assert "Buena práctica" in ofrece["Tipo"]
+    assert {"Puno", "Nacional"} <= set(ofrece["Región"])
+    assert "Personal con experiencia que presenta dificultades" in ofrece["Perfil"]
+    assert "Oficina de Planeamiento" in ofrece["Unidad"]
+    assert "Presencial" in ofrece["Modalidad"]
 
 
 def test_las_novedades_agrupan_por_mes(sitio: Path) -> None:

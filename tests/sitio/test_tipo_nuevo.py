@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
 from generador.tipos import CARPETA
-from tests.sitio.preparacion import FECHA, arbol, del_explorador, primero
+from tests.sitio.preparacion import FECHA, arbol, buscables, facetas, primero
 
 ESQUEMA = """\
 title: Norma
@@ -115,12 +115,11 @@ def test_esta_en_los_indices_y_en_la_portada(con_norma: Path) -> None:
 
 
 def test_se_busca_por_su_faceta(con_norma: Path) -> None:
-    """Explorar trae la ficha, su tipo y la faceta que el esquema declara."""
-    datos = del_explorador(con_norma)
-    assert datos["facetas"]["rango"] == "Rango de la norma"
-    norma = next(f for f in datos["fichas"] if f[0] == "normas/no-ley-organizacion.html")
-    assert norma[4]["tipo"] == ["Norma"]
-    assert len(norma[4]["rango"]) == 1
+    """La búsqueda trae la ficha, su tipo y la faceta que el esquema declara."""
+    assert "no-ley-organizacion" in buscables(con_norma)
+    ofrece = facetas(con_norma)
+    assert "Norma" in ofrece["Tipo"]
+    assert len(ofrece["Rango de la norma"]) == 1
 
 
 def test_tiene_guia_canal_y_datos_abiertos(con_norma: Path) -> None:

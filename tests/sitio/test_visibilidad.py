@@ -18,8 +18,8 @@ from tests.sitio.preparacion import (
     FICHAS_VISIBLES,
     URL,
     arbol,
+    buscables,
     contenido,
-    del_explorador,
     primero,
 )
 
@@ -72,11 +72,10 @@ def test_la_mencion_a_una_ficha_oculta_se_calla(raiz: Path, tmp_path: Path, moto
 
 
 def test_el_catalogo_abierto_trae_justo_lo_visible(sitio: Path) -> None:
-    """catalogo.json y explorar/catalogo.js dicen las mismas fichas que tienen página."""
+    """Los datos abiertos y la búsqueda dicen las mismas fichas que tienen página."""
     abierto = json.loads((sitio / "catalogo.json").read_text(encoding="utf-8"))
     assert {f["id"] for f in abierto["fichas"]} == FICHAS_VISIBLES
-    datos = del_explorador(sitio)
-    assert {Path(f[0]).stem for f in datos["fichas"]} == FICHAS_VISIBLES
+    assert buscables(sitio) == FICHAS_VISIBLES
 
 
 @pytest.mark.parametrize("ejemplo", sorted(EJEMPLOS))
@@ -87,7 +86,7 @@ def test_un_ejemplo_no_entra_en_canales_mapa_novedades_ni_cifras(ejemplo: str, s
         assert ejemplo not in camino.read_text(encoding="utf-8"), camino.name
     abierto = json.loads((sitio / "catalogo.json").read_text(encoding="utf-8"))
     assert [f["id"] for f in abierto["fichas"] if f["ejemplo"]] == [ejemplo]
-    assert ejemplo in (sitio / "explorar/catalogo.js").read_text(encoding="utf-8")
+    assert ejemplo in buscables(sitio)
     ejes = arbol(sitio / "ejes/index.html")
     cuentas = {
         primero(losa, "a").attributes["href"]: primero(losa, ".losa__cuenta").text().split()[0]
