@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import filterfalse
 
 MUESTRA = 12
 """Cuántos valores posibles se enumeran como mucho."""
@@ -17,7 +18,7 @@ def plegar(texto: str) -> str:
     plano = texto.casefold()
     if not plano.isascii():
         sin_tildes = unicodedata.normalize("NFD", plano)
-        plano = "".join(c for c in sin_tildes if not unicodedata.combining(c))
+        plano = "".join(filterfalse(unicodedata.combining, sin_tildes))
     return plano.replace(" ", "-").replace("_", "-")
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generador.modelo import Campo, Catalogo, Ficha
 from generador.vistas import formatos
 from generador.vistas.entorno import SUBE
+from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.textos import Redactor
 
-_SI_NO = {True: "Sí", False: "No"}
+_SI_NO = {True: Markup("Sí"), False: Markup("No")}
 
 
 class Pintor:
@@ -29,7 +30,7 @@ class Pintor:
             case "parrafo":
                 return self.texto(valor)
             case "opciones":
-                return Markup(", ").join(self._opcion(campo, v) for v in valor)
+                return Markup(", ".join(self._opcion(campo, v) for v in valor))
             case "lista":
                 return self._lista(campo, valor)
             case "grupo":
@@ -44,82 +45,77 @@ class Pintor:
     def enlace(self, id_: str) -> Markup:
         """Enlace a otra ficha visible, por su título."""
         otra = self._catalogo.fichas[id_]
-        return Markup('<a href="{}">{}</a>').format(SUBE + otra.ruta, otra.titulo)
+        return enlazar(SUBE + otra.ruta, otra.titulo)
 
     def grupo(self, campos: Sequence[Campo], datos: Mapping[str, Any]) -> Markup:
         """Lista de definiciones con los datos presentes de un grupo."""
-        filas = [
-            Markup("<dt>{}</dt><dd>{}</dd>").format(c.titulo, self.valor(c, datos[c.nombre]))
+        filas = (
+            f"<dt>{escapar(c.titulo)}</dt><dd>{self.valor(c, datos[c.nombre])}</dd>"
             for c in campos
             if c.nombre in datos
-        ]
-        return Markup("<dl>{}</dl>").format(Markup("").join(filas))
+        )
+        return Markup(f"<dl>{''.join(filas)}</dl>")
 
     def tabla(
         self, campos: Sequence[Campo], filas: Sequence[Mapping[str, Any]], titulo: str
     ) -> Markup:
         """Tabla con una fila por elemento y solo las columnas que alguno usa."""
         usados = [c for c in campos if any(c.nombre in f for f in filas)]
-        cabeza = Markup("").join(Markup('<th scope="col">{}</th>').format(c.titulo) for c in usados)
-        cuerpo = Markup("").join(
-            Markup("<tr>{}</tr>").format(Markup("").join(self._celda(c, f) for c in usados))
-            for f in filas
-        )
+        cabeza = "".join(f'<th scope="col">{escapar(c.titulo)}</th>' for c in usados)
+        cuerpo = "".join(f"<tr>{''.join(self._celda(c, f) for c in usados)}</tr>" for f in filas)
         return Markup(
-            '<div class="tabla-marco" tabindex="0" role="region" aria-label="{}"><table>'
-            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(titulo, cabeza, cuerpo)
+            '<div class="tabla-marco" tabindex="0" role="region" '
+            f'aria-label="{escapar(titulo)}"><table>'
+            f"<thead><tr>{cabeza}</tr></thead><tbody>{cuerpo}</tbody></table></div>"
+        )
 
-    def _celda(self, campo: Campo, fila: Mapping[str, Any]) -> Markup:
-        contenido = self.valor(campo, fila[campo.nombre]) if campo.nombre in fila else Markup("—")
-        return Markup("<td>{}</td>").format(contenido)
+    def _celda(self, campo: Campo, fila: Mapping[str, Any]) -> str:
+        return f"<td>{self.valor(campo, fila[campo.nombre]) if campo.nombre in fila else '—'}</td>"
 
     def _lista(self, campo: Campo, valor: Sequence[Any]) -> Markup:
         if campo.hijos:
             return self.tabla(campo.hijos, valor, campo.titulo)
         if all(isinstance(v, int | float) for v in valor):
-            return escape(", ".join(formatos.numero(v) for v in valor))
-        pintar = self.enlace if campo.referencia is not None else escape
-        filas = Markup("").join(Markup("<li>{}</li>").format(pintar(v)) for v in valor)
-        return Markup("<ul>{}</ul>").format(filas)
+            return Markup(", ".join(formatos.numero(v) for v in valor))
+        pintar = self.enlace if campo.referencia is not None else escapar
+        return Markup(f"<ul>{''.join(f'<li>{pintar(v)}</li>' for v in valor)}</ul>")
 
     def _simple(self, campo: Campo, valor: Any) -> Markup:
         match campo.clase:
             case "opcion":
                 return self._opcion(campo, valor)
             case "fecha":
-                return Markup('<time datetime="{}">{}</time>').format(valor, formatos.fecha(valor))
+                return Markup(f'<time datetime="{valor}">{formatos.fecha(valor)}</time>')
             case "relacion":
                 return self.enlace(valor)
             case "si_no":
-                return escape(_SI_NO[valor])
+                return _SI_NO[valor]
             case "entero" | "numero":
-                return escape(formatos.numero(valor))
+                return Markup(formatos.numero(valor))
             case "archivo":
                 adjunto = next(
                     (a for a in self._ficha.adjuntos if a.camino and a.camino.name == valor), None
                 )
                 if adjunto is not None:
-                    return Markup('<a href="{}">{}</a>').format(SUBE + adjunto.url, adjunto.titulo)
-        if str(valor).startswith(("https://", "http://")):
-            return Markup('<a href="{0}" rel="noopener noreferrer nofollow ugc">{0}</a>').format(
-                valor
-            )
-        return escape(valor)
+                    return enlazar(SUBE + adjunto.url, adjunto.titulo)
+        texto = escapar(str(valor))
+        if texto.startswith(("https://", "http://")):
+            return Markup(f'<a href="{texto}" rel="noopener noreferrer nofollow ugc">{texto}</a>')
+        return Markup(texto)
 
     def _opcion(self, campo: Campo, valor: str) -> Markup:
         """Nombre de la opción, enlazado si su término tiene página; en una lista, la sigla."""
         termino = self._catalogo.termino(campo.vocabulario or "", valor)
         if termino is None:
-            return escape(campo.nombres.get(valor, valor))
-        nombre = escape(termino.nombre)
+            return Markup(escapar(campo.nombres.get(valor, valor)))
+        nombre = escapar(termino.nombre)
         sigla = termino.extra.get("sigla", termino.nombre)
         if campo.clase == "opciones" and sigla != termino.nombre:
-            nombre = Markup('<abbr title="{}">{}</abbr>').format(nombre, sigla)
-        if campo.vocabulario not in PAGINAS_DE_TERMINOS:
-            return nombre
-        ruta = f"{SUBE}{campo.vocabulario}/{termino.slug}.html"
-        return Markup('<a href="{}">{}</a>').format(ruta, nombre)
+            nombre = f'<abbr title="{nombre}">{escapar(sigla)}</abbr>'
+        if campo.vocabulario in PAGINAS_DE_TERMINOS:
+            ruta = f"{SUBE}{campo.vocabulario}/{termino.slug}.html"
+            nombre = f'<a href="{escapar(ruta)}">{nombre}</a>'
+        return Markup(nombre)
 
 
 PAGINAS_DE_TERMINOS = ("ejes", "temas", "unidades", "regiones", "perfiles")

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generador.modelo import Campo, Datos, Ficha, Pagina, Tipo
 from generador.vistas.campos import Pintor
 from generador.vistas.entorno import Taller
+from generador.vistas.marcas import escapar
 from generador.vistas.metadatos import cabeza
 
 _APARTADO = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
@@ -72,10 +73,11 @@ class VistaFicha:
         campo = self._campo(nombre)
         valor = self.ficha.datos[nombre]
         cuerpo = self.texto(valor, nivel + 1) if campo.seccion else self._pintor.valor(campo, valor)
+        ancla = nombre.replace("_", "-")
         return Markup(
-            '<section class="seccion"><h{0} id="{1}">{2}</h{0}>'
-            '<div class="texto">{3}</div></section>'
-        ).format(nivel, nombre.replace("_", "-"), campo.titulo, cuerpo)
+            f'<section class="seccion"><h{nivel} id="{ancla}">{escapar(campo.titulo)}</h{nivel}>'
+            f'<div class="texto">{cuerpo}</div></section>'
+        )
 
     def libre(self, nombre: str) -> Markup:
         """Un texto con sus propios apartados, sin título."""
@@ -83,7 +85,7 @@ class VistaFicha:
         texto = self.ficha.datos.get(nombre)
         if texto is None:
             return Markup()
-        return Markup('<div class="texto">{}</div>').format(self.texto(texto, 2))
+        return _texto(self.texto(texto, 2))
 
     def partes(self, nombre: str) -> tuple[Markup, Markup]:
         """Un texto con sus propios apartados, en dos: lo que va antes del primero, y el resto."""
@@ -91,20 +93,17 @@ class VistaFicha:
         html = self.texto(self.ficha.datos.get(nombre, ""), 2)
         corte = html.find("<h2")
         corte = len(html) if corte < 0 else corte
-        marco = Markup('<div class="texto">{}</div>')
         antes, despues = html[:corte], html[corte:]
-        return (
-            marco.format(antes) if antes else antes,
-            marco.format(despues) if despues else despues,
-        )
+        return _texto(antes) if antes else antes, _texto(despues) if despues else despues
 
     def resto(self) -> Markup:
         """Todo campo que aún no se mostró, cada uno como apartado, en el orden del esquema."""
-        return Markup("").join(
+        faltan = (
             self.libre(c.nombre) if c.nombre == "cuerpo" else self.seccion(c.nombre)
             for c in self.ficha.tipo.campos
             if not (c.nombre in self._mostrados or c.nombre in _EN_BASE or c.dato or c.fichas)
         )
+        return Markup("".join(faltan))
 
     def datos(self) -> Iterator[tuple[str, Markup]]:
         """Filas (título, valor) de la caja de datos."""
@@ -167,6 +166,10 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             indexar=not ficha.ejemplo,
             cambiada=ficha.actualizada,
         )
+
+
+def _texto(html: Markup) -> Markup:
+    return Markup(f'<div class="texto">{html}</div>')
 
 
 def _cuerpo(taller: Taller, ficha: Ficha, vista: VistaFicha) -> str:

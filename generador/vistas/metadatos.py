@@ -6,14 +6,19 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from generador.modelo import Campo, Ficha
 from generador.vistas.entorno import Taller
+from generador.vistas.marcas import escapar
 
-_JSON = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_CODIFICADOR = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# Lo que dentro de un guion podría cerrarlo o romperlo.
+_ESPECIALES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 MIME = {
     "pdf": "application/pdf",
     "csv": "text/csv",
@@ -38,7 +43,7 @@ def cabeza(taller: Taller, ficha: Ficha) -> str:
     """Canónica, Open Graph, Dublin Core, JSON-LD y el canal de su tipo."""
     direccion = taller.sitio.url + ficha.ruta
     partes = [
-        f'<link rel="canonical" href="{escape(direccion)}">',
+        f'<link rel="canonical" href="{escapar(direccion)}">',
         *_open_graph(taller, ficha, direccion),
         *_dublin_core(taller, ficha, direccion),
         f'<script type="application/ld+json">{json_seguro(json_ld(taller, ficha))}</script>',
@@ -50,7 +55,10 @@ def cabeza(taller: Taller, ficha: Ficha) -> str:
 
 def json_seguro(datos: Any) -> str:
     """JSON que puede ir dentro de un guion sin cerrarlo."""
-    return json.dumps(datos, ensure_ascii=False, separators=(",", ":")).translate(_JSON)
+    texto = _CODIFICADOR.encode(datos)
+    for caracter, codigo in _ESPECIALES.items():
+        texto = texto.replace(caracter, codigo)
+    return texto
 
 
 def json_ld(taller: Taller, ficha: Ficha) -> dict[str, Any]:
@@ -112,7 +120,7 @@ def _valor(taller: Taller, campo: Campo, valor: Any) -> Any:
     return valor
 
 
-def _open_graph(taller: Taller, ficha: Ficha, direccion: str) -> Iterator[Markup]:
+def _open_graph(taller: Taller, ficha: Ficha, direccion: str) -> Iterator[str]:
     pares = (
         ("og:type", "article"),
         ("og:locale", "es_PE"),
@@ -122,10 +130,10 @@ def _open_graph(taller: Taller, ficha: Ficha, direccion: str) -> Iterator[Markup
         ("og:url", direccion),
     )
     for propiedad, contenido in pares:
-        yield Markup('<meta property="{}" content="{}">').format(propiedad, contenido)
+        yield f'<meta property="{propiedad}" content="{escapar(contenido)}">'
 
 
-def _dublin_core(taller: Taller, ficha: Ficha, direccion: str) -> Iterator[Markup]:
+def _dublin_core(taller: Taller, ficha: Ficha, direccion: str) -> Iterator[str]:
     catalogo = taller.catalogo
     pares: list[tuple[str, str]] = [("identifier", direccion)]
     for campo in ficha.tipo.campos:
@@ -137,4 +145,4 @@ def _dublin_core(taller: Taller, ficha: Ficha, direccion: str) -> Iterator[Marku
             pares.append((campo.dublin_core, texto))
     pares += [("issued", ficha.publicada), ("modified", ficha.actualizada)]
     for nombre, contenido in dict.fromkeys(pares):
-        yield Markup('<meta name="DCTERMS.{}" content="{}">').format(nombre, contenido)
+        yield f'<meta name="DCTERMS.{nombre}" content="{escapar(contenido)}">'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import comrak
 import nh3
@@ -53,6 +53,7 @@ _FICHA = re.compile(r'<a href="ficha:([a-z0-9-]+)">(.*?)</a>', re.S)
 _TITULO = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _CASILLA = re.compile(r"<input[^>]*>")
 _ETIQUETA = re.compile(r"<[^>]*>")
+_PALABRA = re.compile(r"[\w/-]+")
 _MARCO = '<div class="tabla-marco" tabindex="0" role="group" aria-label="Tabla"><table>'
 _EXTERNO = '<a rel="noopener noreferrer nofollow ugc" href="http'
 
@@ -63,9 +64,7 @@ class Redactor:
     def __init__(self, siglas: Mapping[str, str], destino: Destino) -> None:
         self._siglas = siglas
         self._destino = destino
-        nombres = sorted(siglas, key=len, reverse=True)
-        patron = "|".join(re.escape(s) for s in nombres) or r"(?!)"
-        self._sigla = re.compile(rf"(?<![\w/-])(?:{patron})(?![\w/-])")
+        self._sigla = _patron(siglas)
         self._limpiador = nh3.Cleaner(
             tags=_ETIQUETAS,
             attributes=_ATRIBUTOS,
@@ -108,7 +107,7 @@ class Redactor:
         previo = 0
         for hallada in self._sigla.finditer(html):
             sigla, inicio = hallada[0], hallada.start()
-            if sigla in hechas or not _es_texto(html, inicio):
+            if sigla not in self._siglas or sigla in hechas or not _es_texto(html, inicio):
                 continue
             hechas.add(sigla)
             significado = escape(self._siglas[sigla])
@@ -130,6 +129,13 @@ def siglas_de(catalogo: Catalogo) -> dict[str, str]:
         for termino in vocabulario.terminos.values()
         if termino.extra.get("sigla", termino.nombre) != termino.nombre
     }
+
+
+def _patron(siglas: Iterable[str]) -> re.Pattern[str]:
+    """Lo que puede ser una sigla: una palabra entera que empieza como alguna de ellas."""
+    iniciales = "".join(sorted({re.escape(s[0]) for s in siglas})) or "A"
+    raras = "".join(rf"{re.escape(s)}(?![\w/-])|" for s in siglas if not _PALABRA.fullmatch(s))
+    return re.compile(rf"(?:{raras}[{iniciales}][\w/-]*)")
 
 
 def _nivelar(html: str, desde: int) -> str:
@@ -157,7 +163,12 @@ def _con_ids(html: str) -> str:
 
 
 def _es_texto(html: str, lugar: int) -> bool:
-    """Si el lugar está en texto corriente: ni en una etiqueta, ni en un enlace, título o código."""
+    """Si en el lugar empieza una palabra de texto corriente.
+
+    No lo es dentro de otra palabra, ni de una etiqueta, un enlace, un título o código.
+    """
+    if _PALABRA.match(html[lugar - 1 : lugar]):
+        return False
     if html.rfind("<", 0, lugar) > html.rfind(">", 0, lugar):
         return False
     abiertos = (("<a ", "</a>"), ("<h", "</h"), ("<code", "</code>"), ("<abbr", "</abbr>"))
