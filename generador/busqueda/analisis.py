@@ -14,6 +14,7 @@ _AJENO = re.compile("[^\x00-\x7f\u0300-\u036f]+")
 _PALABRA = re.compile("[a-z0-9]+")
 _CODIGO = re.compile(r"(?<![a-z0-9])[0-9]+(?:[-/.][a-z0-9]+)+")
 _SEPARADOR = re.compile(r"[-/.]")
+_RELLENO = re.compile(r"(?<![a-z0-9])0+(?=[a-z0-9])")
 
 
 def plegar(texto: str) -> str:
@@ -25,25 +26,18 @@ def plegar(texto: str) -> str:
 
 
 def palabras(texto: str) -> list[str]:
-    """Palabras y números de un texto, en orden; un código se añade también de una pieza.
+    """Palabras y números de un texto, en orden; al final, sus códigos de una pieza.
 
-    «RM 029-2025-TR» da rm, 29, 2025, tr y 292025tr: se halla con separadores y sin ellos.
+    Los números van sin ceros de relleno: «RM 029-2025-TR» da rm, 29, 2025, tr y 292025tr, y así se
+    halla con separadores y sin ellos.
     """
     plegado = plegar(texto)
+    if "0" in plegado:
+        plegado = _RELLENO.sub("", plegado)
     halladas = _PALABRA.findall(plegado)
     if _CODIGO.search(plegado):
-        halladas += [codigo(c) for c in _CODIGO.findall(plegado)]
+        halladas += [_SEPARADOR.sub("", c) for c in _CODIGO.findall(plegado)]
     return halladas
-
-
-def codigo(escrito: str) -> str:
-    """Un código sin separadores ni ceros de relleno."""
-    return "".join(normalizar(parte) for parte in _SEPARADOR.split(escrito))
-
-
-def normalizar(palabra: str) -> str:
-    """Los números, sin ceros a la izquierda."""
-    return palabra.lstrip("0") or "0" if palabra[0] == "0" else palabra
 
 
 class Raices(dict[str, str]):
@@ -57,7 +51,7 @@ class Raices(dict[str, str]):
 
     def __missing__(self, palabra: str) -> str:
         vacia = palabra in VACIAS or (len(palabra) == 1 and palabra.isalpha())
-        valor = "" if vacia else raiz(normalizar(palabra))
+        valor = "" if vacia else raiz(palabra)
         self[palabra] = valor
         return valor
 
@@ -66,9 +60,3 @@ class Raices(dict[str, str]):
         if self._siglas is None or texto.isupper():
             return palabras(texto), []
         return palabras(texto), [plegar(s) for s in self._siglas.findall(texto)]
-
-    def formas(self, texto: str) -> list[tuple[str, str]]:
-        """(raíz, forma) de cada palabra que se busca."""
-        sueltas, siglas = self.separar(texto)
-        halladas = [(r, normalizar(p)) for p in sueltas if (r := self[p])]
-        return halladas + [(s, s) for s in siglas]

@@ -44,11 +44,10 @@ def crecientes(valores: list[int]) -> str:
     return numeros([valores[0], *(b - a for a, b in pairwise(valores))]) if valores else ""
 
 
-def apariciones(lista: list[tuple[int, int]]) -> str:
-    """Lista de (documento creciente, impacto): cuántos, diferencias e impactos."""
-    documentos = [d for d, _ in lista]
-    impactos = "".join([ALFABETO[i] for _, i in lista])
-    return numero(len(lista)) + crecientes(documentos) + impactos
+def apariciones(documentos: list[int], impactos: Iterable[int]) -> str:
+    """Lista de documentos crecientes con su impacto: cuántos, diferencias e impactos."""
+    letras = "".join([ALFABETO[i] for i in impactos])
+    return numero(len(documentos)) + crecientes(documentos) + letras
 
 
 def con_prefijo(palabras: Iterable[str]) -> Iterable[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generador.busqueda.codigo import ALFABETO, apariciones, comunes, con_prefijo
-from generador.busqueda.terminos import Apariciones
+from generador.busqueda import codigo
+from generador.busqueda.codigo import ALFABETO, comunes, con_prefijo
+from generador.busqueda.terminos import PASO, Apariciones
 
 LETRAS_JUNTAS = 4
 """Los términos con este comienzo común no se separan: un prefijo se busca en pocos archivos."""
@@ -24,14 +25,14 @@ Entrada = tuple[str, str]
 def con_formas(terminos: Mapping[str, Mapping[str, Apariciones]]) -> list[Entrada]:
     """Entradas de los metadatos: cada raíz con sus formas."""
     return [
-        (raiz, "".join(f"!{_forma(raiz, f)}!{apariciones(a)}" for f, a in formas.items()))
+        (raiz, "".join(f"!{_forma(raiz, f)}!{_codificar(a)}" for f, a in formas.items()))
         for raiz, formas in terminos.items()
     ]
 
 
 def sin_formas(terminos: Mapping[str, Apariciones]) -> list[Entrada]:
     """Entradas de los pasajes."""
-    return [(raiz, "!" + apariciones(a)) for raiz, a in terminos.items()]
+    return [(raiz, "!" + _codificar(a)) for raiz, a in terminos.items()]
 
 
 def cortar(entradas: Iterable[Entrada], maximo: int) -> Iterator[tuple[str, str]]:
@@ -71,6 +72,10 @@ def _sellar(entradas: list[Entrada], ultimo: str) -> tuple[str, str]:
     texto = " ".join(n + e[1] for n, e in zip(nombres, entradas, strict=True))
     primero = entradas[0][0]
     return primero[: comunes(ultimo, primero) + 1], texto
+
+
+def _codificar(lista: Apariciones) -> str:
+    return codigo.apariciones([a // PASO for a in lista], [a % PASO for a in lista])
 
 
 def _forma(raiz: str, forma: str) -> str:

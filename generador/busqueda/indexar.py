@@ -19,7 +19,7 @@ from generador.busqueda.parecidas import diccionario
 from generador.busqueda.terminos import de_metadatos, de_pasajes
 from generador.modelo import Archivo, Catalogo, Ficha, Pasaje
 
-FICHAS_POR_BLOQUE = 8
+FICHAS_POR_BLOQUE = 4
 TERMINOS_POR_ARCHIVO = 8_000
 """Caracteres de un fragmento de términos de los metadatos."""
 PASAJES_POR_ARCHIVO = 24_000
@@ -64,13 +64,13 @@ def _llenar(
     cortes = fragmentos.cortar(fragmentos.con_formas(terminos), TERMINOS_POR_ARCHIVO)
     manifiesto["t"] = _repartir(datos, "t", cortes)
     cortes = fragmentos.cortar(fragmentos.sin_formas(en_pasajes), PASAJES_POR_ARCHIVO)
-    manifiesto["p"] = _repartir(datos, "p", cortes)
-    manifiesto["x"] = _textos(datos, contenidos)
+    comienzos = _repartir(datos, "p", cortes)
+    primeras = _textos(datos, contenidos)
+    datos["pasajes"] = [comienzos, primeras, numeros(len(c.pasajes) for c in contenidos)]
     _fichas(datos, fichas, rutas)
     por_fecha, por_titulo = orden.permutaciones(fichas)
     datos["orden"] = [numeros(por_fecha), numeros(por_titulo)]
     datos["facetas"] = facetas.columnas(catalogo, fichas)
-    datos["cuantos"] = numeros(len(c.pasajes) for c in contenidos)
     datos["formas"] = diccionario(terminos, vistas, raices)
     return manifiesto
 
@@ -101,7 +101,7 @@ def _textos(datos: dict[str, object], contenidos: Sequence[Contenido]) -> str:
 
 
 def _fichas(datos: dict[str, object], fichas: Sequence[Ficha], rutas: list[str]) -> None:
-    """Lo que se muestra de cada ficha, en bloques de ocho."""
+    """Lo que se muestra de cada ficha, en bloques de pocas."""
     for i in range(0, len(fichas), FICHAS_POR_BLOQUE):
         datos[f"f{i // FICHAS_POR_BLOQUE}"] = [
             [

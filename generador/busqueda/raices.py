@@ -26,6 +26,7 @@ _DESPUES_DE_VOCAL = re.compile(r".*?[aeiou][^aeiou]")
 _CONSONANTE = re.compile(r"..+?(?<=[^aeiou])")
 _VOCAL = re.compile(r"..+?(?<=[aeiou])")
 _EXCEPCIONES: Mapping[str, str] = TABLAS["excepciones"]
+_COMIENZOS = tuple(TABLAS["comienzos"].split())
 _PRONOMBRES = frozenset(TABLAS["pronombres"].split())
 _ANTES = tuple(TABLAS["antesDePronombre"].split())
 _VERBALES_Y = frozenset(TABLAS["verbalesY"].split())
@@ -44,6 +45,8 @@ def raiz(palabra: str) -> str:
     """Raíz de una palabra ya plegada; los números y las palabras cortas quedan como están."""
     if palabra in _EXCEPCIONES:
         return _EXCEPCIONES[palabra]
+    if palabra.startswith(_COMIENZOS):
+        return next(c for c in _COMIENZOS if palabra.startswith(c))
     if len(palabra) < MINIMO or not palabra.isalpha():
         return palabra
     w = palabra[:-1] + "c" if palabra[-1] == "z" else palabra

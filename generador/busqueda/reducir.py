@@ -2,7 +2,8 @@
 
 Solo sirve para los guiones de «motor», que cumplen lo que aquí se supone: sentencias terminadas en
 «;», sin plantillas de texto, y parámetros de flecha entre paréntesis. Los nombres de primer nivel
-se acortan una vez; los de dentro de cada declaración reutilizan las mismas letras, que comprime mejor.
+se acortan una vez; los de dentro de cada declaración reutilizan las mismas letras, que se comprime
+mejor.
 """
 
 from __future__ import annotations

@@ -19,12 +19,11 @@ LARGO_EN_PASAJE = 0.5
 NIVELES = 44
 TITULO = "titulo"
 
-Apariciones = list[tuple[int, int]]
-"""(documento creciente, impacto)."""
-Formas = Counter[tuple[str, str]]
-"""Veces de cada (raíz, forma)."""
-_Campo = tuple[str, float, int, Formas]
-"""Nombre, peso, largo y formas de un campo de una ficha."""
+Apariciones = list[int]
+"""Documentos en orden creciente, cada uno como ``documento * PASO + impacto``."""
+PASO = 128
+_Campo = tuple[str, float, int, Counter[str]]
+"""Nombre, peso, largo y veces de cada palabra de un campo de una ficha."""
 
 
 def de_metadatos(
@@ -35,23 +34,32 @@ def de_metadatos(
     medios = _largos_medios(contados)
     sumas = [_sumar(propios, medios) for propios in contados]
     mayor = max((max(s.values(), default=0.0) for s in sumas), default=0.0) or 1.0
-    listas: dict[str, dict[str, Apariciones]] = {}
+    por_forma: dict[str, Apariciones] = {}
     for documento, (propios, suma) in enumerate(zip(contados, sumas, strict=True)):
-        en_titulo = next(
-            (formas for nombre, _, _, formas in propios if nombre == TITULO), Counter()
-        )
-        for par, impacto in suma.items():
-            formas_de = listas.setdefault(par[0], {})
-            codigo = _codigo(impacto / mayor, par in en_titulo)
-            formas_de.setdefault(par[1], []).append((documento, codigo))
-    return {raiz: dict(sorted(formas.items())) for raiz, formas in sorted(listas.items())}
+        en_titulo = {f for nombre, _, _, formas in propios if nombre == TITULO for f in formas}
+        base = documento * PASO
+        for forma, impacto in suma.items():
+            codigo = base + _codigo(impacto / mayor, forma in en_titulo)
+            if forma in por_forma:
+                por_forma[forma].append(codigo)
+            else:
+                por_forma[forma] = [codigo]
+    listas: dict[str, dict[str, Apariciones]] = {}
+    for raiz, forma in sorted((raices[f] or f, f) for f in por_forma):
+        listas.setdefault(raiz, {})[forma] = por_forma[forma]
+    return listas
 
 
 def _contar(campos: Mapping[str, tuple[float, str]], raices: Raices) -> list[_Campo]:
-    con_largo = (
-        (nombre, peso, Counter(raices.formas(texto))) for nombre, (peso, texto) in campos.items()
-    )
-    return [(nombre, peso, f.total(), f) for nombre, peso, f in con_largo if f]
+    contados = []
+    for nombre, (peso, texto) in campos.items():
+        sueltas, siglas = raices.separar(texto)
+        formas = Counter([p for p in sueltas if raices[p]])
+        if siglas:
+            formas.update(siglas)
+        if formas:
+            contados.append((nombre, peso, formas.total(), formas))
+    return contados
 
 
 def _largos_medios(contados: Iterable[list[_Campo]]) -> dict[str, float]:
@@ -62,9 +70,9 @@ def _largos_medios(contados: Iterable[list[_Campo]]) -> dict[str, float]:
     return {nombre: sum(suyos) / len(suyos) for nombre, suyos in largos.items()}
 
 
-def _sumar(campos: Iterable[_Campo], medios: Mapping[str, float]) -> dict[tuple[str, str], float]:
-    """Impacto de cada (raíz, forma): la suma de sus campos, saturado en cada uno."""
-    suma: dict[tuple[str, str], float] = {}
+def _sumar(campos: Iterable[_Campo], medios: Mapping[str, float]) -> dict[str, float]:
+    """Impacto de cada palabra: la suma de sus campos, saturado en cada uno."""
+    suma: dict[str, float] = {}
     for nombre, peso, largo, formas in campos:
         norma = SATURACION * (1 - LARGO_EN_CAMPO + LARGO_EN_CAMPO * largo / medios[nombre])
         una = peso / (1 + norma)
@@ -89,14 +97,15 @@ def de_pasajes(
         vistas.update(sueltas)
         cuenta = Counter(map(raices.__getitem__, sueltas))
         del cuenta[""]
-        cuenta.update(siglas)
+        if siglas:
+            cuenta.update(siglas)
         contados.append(cuenta)
     largos = [c.total() for c in contados]
     medio = (sum(largos) / len(largos) if largos else 0.0) or 1.0
     listas: dict[str, Apariciones] = {}
     for pasaje, (cuenta, largo) in enumerate(zip(contados, largos, strict=True)):
         norma = SATURACION * (1 - LARGO_EN_PASAJE + LARGO_EN_PASAJE * largo / medio)
-        tabla = [(pasaje, _codigo(n / (n + norma))) for n in range(1, 9)]
+        tabla = [pasaje * PASO + _codigo(n / (n + norma)) for n in range(1, 9)]
         for raiz, veces in cuenta.items():
             aparicion = tabla[veces - 1] if veces < 9 else tabla[7]
             if raiz in listas:

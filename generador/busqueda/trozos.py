@@ -17,7 +17,8 @@ LIBRE = "cuerpo"
 _TITULO = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.M)
 _IMAGEN_O_ENLACE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _REJILLA = re.compile(r"^[ |:\-]*-{3}[ |:\-]*$", re.M)
-_MARCA = re.compile(r"^[ \t]*(?:>[ \t]?|[-*+][ \t]+|[|])|[*`]+|~~|(?<!\w)_+|_+(?!\w)|[|]", re.M)
+_MARCAS = str.maketrans({"*": None, "`": None, "~": None, "|": " ", ">": " "})
+_SUBRAYADO = re.compile(r"(?<!\w)_+|_+(?!\w)")
 
 
 def llano(texto: str) -> str:
@@ -26,7 +27,10 @@ def llano(texto: str) -> str:
         texto = _IMAGEN_O_ENLACE.sub(r"\1", texto)
     if "---" in texto:
         texto = _REJILLA.sub("", texto)
-    return " ".join(_MARCA.sub(" ", texto).split())
+    texto = texto.translate(_MARCAS)
+    if "_" in texto:
+        texto = _SUBRAYADO.sub("", texto)
+    return " ".join(texto.split())
 
 
 def por_apartados(texto: str, campo: Campo) -> Iterator[Pasaje]:

@@ -2,6 +2,8 @@
 const conjunto = (texto) => new Set(texto.split(" "));
 const VACIAS = conjunto(TABLAS.vacias);
 const DEBILES = conjunto(TABLAS.debiles);
+const EXCEPCIONES = new Map(Object.entries(TABLAS.excepciones));
+const COMIENZOS = TABLAS.comienzos.split(" ");
 const PRONOMBRES = conjunto(TABLAS.pronombres);
 const ANTES = TABLAS.antesDePronombre.split(" ");
 const VERBALES_Y = conjunto(TABLAS.verbalesY);
@@ -98,9 +100,9 @@ function sinFinal(w, rv) {
 }
 
 function raiz(palabra) {
-  if (Object.prototype.hasOwnProperty.call(TABLAS.excepciones, palabra)) {
-    return TABLAS.excepciones[palabra];
-  }
+  if (EXCEPCIONES.has(palabra)) return EXCEPCIONES.get(palabra);
+  const comienzo = COMIENZOS.find((c) => palabra.startsWith(c));
+  if (comienzo) return comienzo;
   if (palabra.length < MINIMO || /[^a-z]/.test(palabra)) return palabra;
   let w = palabra.endsWith("z") ? palabra.slice(0, -1) + "c" : palabra;
   const [rv, r1, r2] = regiones(w);

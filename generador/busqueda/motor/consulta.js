@@ -95,6 +95,7 @@ const hay = (nivel, c) => formasDe(nivel, c.raiz).length ||
 async function corregir(casillas) {
   let perdidas = casillas.filter((c) => !hay("t", c));
   if (!perdidas.length) return [];
+  await prepararPasajes();
   await pedirTodos(necesarios("p", perdidas, []));
   perdidas = perdidas.filter((c) => !hay("p", c));
   if (!perdidas.length) return [];

@@ -29,8 +29,7 @@ async function preparar() {
   const m = await pedir("manifiesto");
   if (!M) {
     m.nt = m.t.split(" ");
-    m.np = m.p.split(" ");
-    m.nx = leerNumeros(m.x, 0, Infinity);
+    m.np = [""];
     m.grupos = m.sinonimos.map((g) => ({
       sigla: g[0] === "=",
       expresiones: g.replace("=", "").split("|").map((e) => e.split(" ")),
@@ -38,6 +37,16 @@ async function preparar() {
     M = m;
   }
   return M;
+}
+
+/* Lo que hay que saber de los pasajes: comienzos de sus archivos, bloques de textos y cuántos por ficha. */
+async function prepararPasajes() {
+  const [comienzos, primeras, cuantos] = await pedir("pasajes");
+  if (M.nx) return;
+  M.np = comienzos.split(" ");
+  M.nx = leerNumeros(primeras, 0, Infinity);
+  M.inicios = new Int32Array(M.total + 1);
+  leerNumeros(cuantos, 0, M.total).forEach((n, i) => { M.inicios[i + 1] = M.inicios[i] + n; });
 }
 
 /* Lugar del último de la lista ordenada que no pasa de «clave». */
@@ -66,7 +75,16 @@ function archivosDe(nivel, desde, hasta) {
     ? [...new Set([...nombres.slice(0, TOPE_DE_ARCHIVOS), ...yaEstan])] : nombres;
 }
 
-const archivosDePrefijo = (nivel, p) => archivosDe(nivel, p.slice(0, 4), p + "~");
+/* Terminaciones con que suele acabar lo que se está escribiendo: dicen qué raíces podrían tenerlo. */
+const FINALES_PROBABLES = ["", "a", "s", "n", "r", "on", "ar", "ion", "cion", "dad", "tos", "mente"];
+
+/* Archivos con los términos que empiezan así, y con las raíces más cortas de palabras que empiezan así. */
+function archivosDePrefijo(nivel, p) {
+  const raices = new Set(FINALES_PROBABLES.map((f) => raiz(p + f)));
+  const nombres = archivosDe(nivel, p, p + "~");
+  raices.forEach((r) => { if (p.startsWith(r)) nombres.push(...archivosDe(nivel, r)); });
+  return [...new Set(nombres)];
+}
 
 const abiertos = new Map();
 

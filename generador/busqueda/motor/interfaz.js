@@ -23,22 +23,28 @@ async function buscar(texto, opciones) {
   const fuera = consulta.excluidas.filter((e) => e.length === 1)
     .map((e) => ({ palabra: e[0], raiz: raizDe(e[0]) || e[0] }));
   const frasesFuera = consulta.excluidas.filter((e) => e.length > 1);
-  await pedirTodos(necesarios("t", casillas.concat(fuera), alternativas));
-  alternativas.push(...await corregir(casillas));
-  await pedirTodos(necesarios("t", [], alternativas));
+  const cercanas = alternativas.filter((a) => a.peso > W.sinonimo);
+  await pedirTodos(necesarios("t", casillas.concat(fuera), cercanas));
+  const corregidas = await corregir(casillas);
+  alternativas.push(...corregidas);
+  const urgentes = casillas.some((c) => !hay("t", c)) ? alternativas : corregidas;
+  await pedirTodos(necesarios("t", [], urgentes));
   const estado = { casillas, alternativas, consulta, o, texto,
     reconocer: reconocedor(casillas, alternativas) };
-  const fichas = sumar(porCasilla("t", casillas, alternativas, M.total), M.total);
+  const sumarFichas = () => sumar(porCasilla("t", casillas, alternativas, M.total), M.total);
   const soloFichas = o.hasta === "fichas";
   if (soloFichas || (o.avance && casillas.length)) {
-    const previas = sinExcluidas(casillas.length ? ordenar(casillas, fichas, null) : todas(), "t", fuera);
+    const previas = sinExcluidas(casillas.length ? ordenar(casillas, sumarFichas(), null) : todas(), "t", fuera);
     if (soloFichas) return responder(estado, previas, null);
     if (!consulta.frases.length) o.avance(await responder(Object.assign({ parcial: true }, estado), previas, null));
   }
+  await pedirTodos(necesarios("t", [], alternativas));
+  const fichas = sumarFichas();
   let pasajes = null;
   if (casillas.length && M.pasajes) {
     await abrirRaras();
-    await pedirTodos(["cuantos", ...necesarios("p", casillas.concat(fuera), alternativas)]);
+    await prepararPasajes();
+    await pedirTodos(necesarios("p", casillas.concat(fuera), alternativas));
     pasajes = raras.porFicha(porCasilla("p", casillas, alternativas, M.pasajes), casillas);
   }
   let halladas = casillas.length ? ordenar(casillas, fichas, pasajes) : todas();
@@ -55,10 +61,10 @@ const todas = () => Array.from({ length: M.total }, (_, f) => ({ f, marcas: 0, c
 /* Sin las fichas que dicen alguna palabra excluida, en cualquiera de sus formas. */
 function sinExcluidas(halladas, nivel, fuera) {
   if (!fuera.length) return halladas;
-  if (nivel === "p" && !registrados.has("cuantos")) return halladas;
+  if (nivel === "p" && !M.nx) return halladas;
   const no = new Set();
   fuera.forEach((c) => formasDe(nivel, c.raiz).forEach((e) => listaDe(e).d.forEach((d) => {
-    no.add(nivel === "t" ? d : ultimoHasta(raras.iniciosDePasajes(), d));
+    no.add(nivel === "t" ? d : ultimoHasta(M.inicios, d));
   })));
   return halladas.filter((h) => !no.has(h.f));
 }

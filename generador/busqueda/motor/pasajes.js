@@ -5,7 +5,7 @@ function porFicha(hechas, casillas) {
   const M = manifiesto(), { puntos, marcas } = sumar(hechas, M.pasajes);
   const r = { puntos: new Float32Array(M.total), marcas: new Uint32Array(M.total),
     mejor: new Int32Array(M.total).fill(-1), marcasDelMejor: new Uint32Array(M.total) };
-  const inicio = iniciosDePasajes();
+  const inicio = M.inicios;
   for (let f = 0; f < M.total; f++) {
     for (let p = inicio[f]; p < inicio[f + 1]; p++) {
       if (!marcas[p]) continue;
@@ -19,16 +19,6 @@ function porFicha(hechas, casillas) {
     }
   }
   return r;
-}
-
-function iniciosDePasajes() {
-  const M = manifiesto();
-  if (!M.inicios) {
-    M.inicios = new Int32Array(M.total + 1);
-    leerNumeros(registrados.get("cuantos"), 0, M.total)
-      .forEach((n, i) => { M.inicios[i + 1] = M.inicios[i] + n; });
-  }
-  return M.inicios;
 }
 
 /* Si vale la pena llevar a su mejor pasaje: dice tanto o más que los metadatos. */

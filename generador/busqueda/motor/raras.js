@@ -10,7 +10,6 @@ return {
   reordenar: reordenar,
   revisarFrases: revisarFrases,
   porFicha: porFicha,
-  iniciosDePasajes: iniciosDePasajes,
   conviene: conviene,
   situar: situar,
   sugerencia: sugerencia,
