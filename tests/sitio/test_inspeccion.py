@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,10 @@ def test_las_hojas_de_estilo_no_piden_nada_fuera(regla: str, tmp_path: Path) -> 
     """Tampoco un archivo que no está en el sitio."""
     (tmp_path / "hoja.css").write_text(regla, encoding="utf-8")
     assert inspeccionar(tmp_path)
+
+
+def test_las_hojas_de_estilo_propias_no_pesan_mas_de_12_kb(sitio: Path) -> None:
+    """Comprimidas, juntas: con conexión lenta el texto no espera al adorno."""
+    propias = sorted(sitio.glob("assets/*.css"))
+    assert len(propias) == 3
+    assert sum(len(gzip.compress(h.read_bytes(), 9, mtime=0)) for h in propias) <= 12 * 1024
