@@ -26,7 +26,7 @@ _DESPUES_DE_VOCAL = re.compile(r".*?[aeiou][^aeiou]")
 _CONSONANTE = re.compile(r"..+?(?<=[^aeiou])")
 _VOCAL = re.compile(r"..+?(?<=[aeiou])")
 _EXCEPCIONES: Mapping[str, str] = TABLAS["excepciones"]
-_COMIENZOS = tuple(TABLAS["comienzos"].split())
+_COMIENZOS: tuple[str, ...] = tuple(TABLAS["comienzos"].split())
 _PRONOMBRES = frozenset(TABLAS["pronombres"].split())
 _ANTES = tuple(TABLAS["antesDePronombre"].split())
 _VERBALES_Y = frozenset(TABLAS["verbalesY"].split())
