@@ -36,7 +36,7 @@ def palabras(texto: str) -> list[str]:
         plegado = _RELLENO.sub("", plegado)
     halladas = _PALABRA.findall(plegado)
     if _CODIGO.search(plegado):
-        halladas += [_SEPARADOR.sub("", c) for c in _CODIGO.findall(plegado)]
+        halladas += [_SEPARADOR.sub("", c).lstrip("0") or "0" for c in _CODIGO.findall(plegado)]
     return halladas
 
 

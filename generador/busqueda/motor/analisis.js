@@ -25,7 +25,7 @@ function plegar(texto) {
 const normalizar = (palabra) => palabra[0] === "0" ? palabra.replace(/^0+/, "") || "0" : palabra;
 
 /* Un código («029-2025-TR») sin separadores ni ceros de relleno. */
-const unirCodigo = (escrito) => escrito.split(/[-/.]/).map(normalizar).join("");
+const unirCodigo = (escrito) => normalizar(escrito.split(/[-/.]/).map(normalizar).join(""));
 
 /* Palabras de un texto, en orden; al final, sus códigos de una pieza. */
 function palabras(texto) {

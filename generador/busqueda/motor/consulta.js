@@ -19,7 +19,7 @@ function interpretar(texto) {
     const sigla = SIGLA.test(dicho) && (mezclada || trozos.length === 1);
     const sueltas = separar(dicho, sigla);
     if (!sueltas.length) return;
-    if (fuera) return c.excluidas.push(sueltas.map((s) => s.palabra));
+    if (fuera) return c.excluidas.push(frase ? palabrasDe(dicho) : sueltas.map((s) => s.palabra));
     if (frase) c.frases.push(palabrasDe(dicho));
     const ultima = i === trozos.length - 1 && !frase && !/\s$/.test(texto);
     sueltas.forEach((s, k) => {

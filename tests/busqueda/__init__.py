@@ -1,0 +1,1 @@
+"""La búsqueda: análisis igual en los dos lados, y qué halla y en qué orden."""
