@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from enum import IntEnum
 
-from generador.busqueda.analisis import plegar
+from generador.busqueda.analisis import palabras
 from generador.modelo import Catalogo, Ficha
 
 DIAS_DE_NOVEDAD = 180
@@ -64,7 +64,7 @@ def limites(clases: list[Clase]) -> list[int]:
 
 def permutaciones(fichas: list[Ficha]) -> tuple[list[int], list[int]]:
     """Números de las fichas de la más reciente a la más antigua, y por título."""
-    titulos = [plegar(f.titulo).lstrip('¿¡«"') for f in fichas]
+    titulos = [palabras(f.titulo) for f in fichas]
     por_titulo = sorted(range(len(fichas)), key=lambda i: (titulos[i], fichas[i].id))
     por_fecha = sorted(por_titulo, key=lambda i: fichas[i].publicada, reverse=True)
     return por_fecha, por_titulo
