@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from generador.modelo import Problema
 
-_ENLACE = re.compile(r'<[a-z]+\s[^>]*?(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]+)"')
 _FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
@@ -23,16 +23,19 @@ class Comprobador:
         """«base» es la carpeta del servidor en que estará el sitio, entre barras."""
         self._base = base
         self._destinos: dict[tuple[str, str], str] = {}
-        self._resueltos: dict[tuple[str, str], tuple[str, str] | None] = {}
+        self._vistas: dict[str, set[str]] = {}
+        """Carpeta → direcciones ya anotadas: desde ella llevan siempre al mismo lugar."""
 
     def anotar(self, ruta: str, html: str) -> None:
         """Anota los enlaces internos de una página (o de una parte de ella)."""
         carpeta = dirname(ruta)
-        for direccion in _ENLACE.findall(html):
-            clave = (ruta if direccion.startswith("#") else carpeta, direccion)
-            if clave not in self._resueltos:
-                self._resueltos[clave] = _resolver(ruta, carpeta, direccion, self._base)
-            destino = self._resueltos[clave]
+        vistas = self._vistas.setdefault(carpeta, set())
+        for direccion in sorted({*_direcciones(html)} - vistas):
+            if not direccion.startswith("#"):
+                vistas.add(direccion)
+            elif f' id="{direccion[1:]}"' in html:
+                continue
+            destino = _resolver(ruta, carpeta, direccion, self._base)
             if destino is not None:
                 self._destinos.setdefault(destino, ruta)
 
@@ -40,15 +43,22 @@ class Comprobador:
         """Un problema por destino que no existe en la carpeta del sitio."""
         ids: dict[str, set[str]] = {}
         for (archivo, ancla), ruta in sorted(self._destinos.items()):
-            camino = sitio / archivo
-            if archivo.startswith(("/", "..")) or not camino.is_file():
+            if archivo.startswith(("/", "..")) or not (sitio / archivo).is_file():
                 yield _roto(ruta, archivo, "no lleva a ningún archivo del sitio")
             elif ancla and archivo.endswith(".html"):
                 if archivo not in ids:
-                    html = camino.read_text(encoding="utf-8")
+                    html = (sitio / archivo).read_text(encoding="utf-8")
                     ids[archivo] = set(_ID.findall(html))
                 if ancla not in ids[archivo]:
                     yield _roto(ruta, f"{archivo}#{ancla}", "lleva a un apartado que no existe")
+
+
+def _direcciones(html: str) -> Iterator[str]:
+    """El valor de cada «href» y «src» que esté dentro de una etiqueta."""
+    for atributo in ('href="', 'src="'):
+        for antes, despues in pairwise(html.split(atributo)):
+            if antes.rfind("<") > antes.rfind(">"):
+                yield despues.partition('"')[0]
 
 
 def sin_guiones(html: str) -> str:

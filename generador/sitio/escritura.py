@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generador.modelo import Archivo
 
@@ -34,15 +34,15 @@ def obra(salida: Path) -> Iterator[Path]:
         shutil.rmtree(taller, ignore_errors=True)
 
 
-def escribir(carpeta: Path, archivo: Archivo, hechas: set[PurePosixPath]) -> None:
+def escribir(carpeta: Path, archivo: Archivo, hechas: set[str]) -> None:
     """Escribe un archivo dentro de la carpeta; «hechas» son las subcarpetas que ya existen."""
-    ruta = PurePosixPath(archivo.ruta)
-    if ruta.is_absolute() or ".." in ruta.parts:
+    dentro, _, _ = archivo.ruta.rpartition("/")
+    if archivo.ruta.startswith("/") or ".." in archivo.ruta.split("/"):
         raise ValueError(f"ruta fuera del sitio: {archivo.ruta}")
-    if ruta.parent not in hechas:
-        (carpeta / ruta.parent).mkdir(parents=True, exist_ok=True)
-        hechas.add(ruta.parent)
-    destino = carpeta / ruta
+    if dentro not in hechas:
+        (carpeta / dentro).mkdir(parents=True, exist_ok=True)
+        hechas.add(dentro)
+    destino = carpeta / archivo.ruta
     if isinstance(archivo.contenido, Path):
         shutil.copyfile(archivo.contenido, destino)
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -111,7 +111,7 @@ def terminar(
     partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(resultado.catalogo)}
     _portada(carpeta, vistas.tablero(taller))
     entradas = [*_escritas(carpeta, set(partidos), comprobador)]
-    hechas: set[PurePosixPath] = set()
+    hechas: set[str] = set()
     with avance(vistas.paginas(taller), len(resultado.catalogo.visibles)) as paginas:
         for pagina in paginas:
             html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
