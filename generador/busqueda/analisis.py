@@ -11,7 +11,10 @@ from generador.busqueda.raices import TABLAS, raiz
 VACIAS = frozenset(TABLAS["vacias"].split())
 
 _AJENO = re.compile("[^\x00-\x7f\u0300-\u036f]+")
+_COMUNES = tuple(zip("áéíóúüñ", "aeiouun", strict=True))
+"""Las letras con tilde del español: casi siempre bastan, y lo demás cuesta más."""
 _PALABRA = re.compile("[a-z0-9]+")
+_QUIZA_CODIGO = re.compile(r"[0-9][-/.][a-z0-9]")
 _CODIGO = re.compile(r"(?<![a-z0-9])[0-9]+(?:[-/.][a-z0-9]+)+")
 _SEPARADOR = re.compile(r"[-/.]")
 _RELLENO = re.compile(r"(?<![a-z0-9])0+(?=[a-z0-9])")
@@ -19,10 +22,13 @@ _RELLENO = re.compile(r"(?<![a-z0-9])0+(?=[a-z0-9])")
 
 def plegar(texto: str) -> str:
     """Minúsculas sin tildes ni otros signos: solo queda ASCII (la ñ es n)."""
+    texto = texto.lower()
+    for con_tilde, llana in _COMUNES:
+        texto = texto.replace(con_tilde, llana)
     if not texto.isascii():
         suelto = _AJENO.sub(" ", unicodedata.normalize("NFKD", texto))
-        texto = suelto.encode("ascii", "ignore").decode("ascii")
-    return texto.lower()
+        texto = suelto.encode("ascii", "ignore").decode("ascii").lower()
+    return texto
 
 
 def palabras(texto: str) -> list[str]:
@@ -35,7 +41,7 @@ def palabras(texto: str) -> list[str]:
     if "0" in plegado:
         plegado = _RELLENO.sub("", plegado)
     halladas = _PALABRA.findall(plegado)
-    if _CODIGO.search(plegado):
+    if _QUIZA_CODIGO.search(plegado):
         halladas += [_SEPARADOR.sub("", c).lstrip("0") or "0" for c in _CODIGO.findall(plegado)]
     return halladas
 

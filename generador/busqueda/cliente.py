@@ -18,7 +18,8 @@ RARAS = f"{CARPETA}/raras.js"
 DEL_MOTOR = (
     *("conPrefijo", "valorEn", "leerNumeros", "pedir", "pedirTodos", "registrados", "manifiesto"),
     *("bloqueDe", "fichaDe", "textosDe", "pasajesDe", "palabrasDe", "parte", "sumar", "marcar"),
-    *("PALABRA", "normalizar", "plegar"),
+    *("PALABRA", "normalizar", "plegar", "raizDe", "alternativa", "necesarios", "hay"),
+    *("prepararPasajes", "W"),
 )
 """Lo que las partes raras reciben del motor, en el orden en que interfaz.js se lo da."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from generador.busqueda.codigo import numeros
 from generador.esquemas.sugerencias import plegar
@@ -22,6 +23,7 @@ class _Columna:
     por_ficha: list[list[str]] = field(default_factory=list)
 
 
+@cache
 def clave(titulo: str) -> str:
     """Nombre de la faceta en una dirección: «Tipo de acción» → «tipo-accion»."""
     return _CONECTORES.sub("", plegar(titulo))

@@ -71,7 +71,7 @@ def _llenar(
     por_fecha, por_titulo = orden.permutaciones(fichas)
     datos["orden"] = [numeros(por_fecha), numeros(por_titulo)]
     datos["facetas"] = facetas.columnas(catalogo, fichas)
-    datos["formas"] = diccionario(terminos, vistas, raices)
+    datos["formas"], manifiesto["formas"] = diccionario(terminos, vistas, raices)
     return manifiesto
 
 

@@ -16,18 +16,17 @@ TOPE = 20_000
 
 def diccionario(
     terminos: Mapping[str, Mapping[str, Apariciones]], vistas: Counter[str], raices: Raices
-) -> str:
-    """Formas ordenadas: letras que repite de la anterior, cuán frecuente es y lo que sigue."""
+) -> tuple[str, bool]:
+    """Formas ordenadas, y si están todas las que se pueden corregir.
+
+    Cada una: letras que repite de la anterior, cuán frecuente es y lo que sigue.
+    """
     usos = {forma: len(a) for formas in terminos.values() for forma, a in formas.items()}
     corregibles = {f: n for f, n in usos.items() if _corregible(f)}
-    frecuentes = sorted(
-        (-n, f) for f, n in vistas.items() if n > 1 and _corregible(f) and raices[f]
-    )
-    for menos, forma in frecuentes:
-        if len(corregibles) >= TOPE:
-            break
-        corregibles.setdefault(forma, -menos)
-    return " ".join(_codificar(sorted(corregibles.items())))
+    otras = [(-n, f) for f, n in vistas.items() if f not in usos and _corregible(f) and raices[f]]
+    caben = max(0, TOPE - len(corregibles))
+    corregibles |= {f: -menos for menos, f in sorted(otras)[:caben]}
+    return " ".join(_codificar(sorted(corregibles.items()))), len(otras) <= caben
 
 
 def _corregible(forma: str) -> bool:

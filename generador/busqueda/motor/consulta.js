@@ -91,33 +91,6 @@ const hay = (nivel, c) => formasDe(nivel, c.raiz).length ||
   (c.prefijo && formasConPrefijo(nivel, c.palabra).length) ||
   (c.partes && c.partes.every((p) => formasDe(nivel, p[1]).length));
 
-/* Qué hacer con las palabras que no están en ninguna parte: parecidas, o dos que van juntas. */
-async function corregir(casillas) {
-  let perdidas = casillas.filter((c) => !hay("t", c));
-  if (!perdidas.length) return [];
-  await prepararPasajes();
-  await pedirTodos(necesarios("p", perdidas, []));
-  perdidas = perdidas.filter((c) => !hay("p", c));
-  if (!perdidas.length) return [];
-  const d = await abrirRaras();
-  await d.abrirFormas();
-  const salida = [];
-  perdidas.forEach((c) => {
-    const i = casillas.indexOf(c), cercanas = d.parecidas(c.palabra, c.prefijo);
-    c.cercanas = cercanas;
-    cercanas.forEach((h) => {
-      const peso = W.parecida - W.porLetra * h.distancia;
-      salida.push(alternativa([i], [[h.forma, raizDe(h.forma)]], peso, peso));
-    });
-    const dos = cercanas.some((h) => h.distancia <= 1) ? null : d.separadas(c.palabra);
-    if (dos) {
-      c.cercanas = [{ forma: dos.join(" "), distancia: 0.5 }];
-      salida.push(alternativa([i], dos.map((p) => [p, raizDe(p) || p]), W.parecida, W.parecida));
-    }
-    const junta = casillas[i + 1] && c.palabra + casillas[i + 1].palabra;
-    if (junta && d.existe(junta)) {
-      salida.push(alternativa([i, i + 1], [[junta, raizDe(junta)]], W.parecida, W.parecida));
-    }
-  });
-  return salida;
-}
+/* Palabras que se podrían corregir: no están en los metadatos, y no son cifras ni muy cortas. */
+const perdidasDe = (casillas) =>
+  casillas.filter((c) => /^[a-z]{4,}$/.test(c.palabra) && !hay("t", c));

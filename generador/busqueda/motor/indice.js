@@ -76,7 +76,7 @@ function archivosDe(nivel, desde, hasta) {
 }
 
 /* Terminaciones con que suele acabar lo que se está escribiendo: dicen qué raíces podrían tenerlo. */
-const FINALES_PROBABLES = ["", "a", "s", "n", "r", "on", "ar", "ion", "cion", "dad", "tos", "mente"];
+const FINALES_PROBABLES = ["", "a", "s", "n", "r", "on", "ion", "dad"];
 
 /* Archivos con los términos que empiezan así, y con las raíces más cortas de palabras que empiezan así. */
 function archivosDePrefijo(nivel, p) {

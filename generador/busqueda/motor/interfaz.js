@@ -7,7 +7,7 @@ async function abrirRaras() {
   const hacer = await pedir("raras");
   raras = raras || hacer(conPrefijo, valorEn, leerNumeros, pedir, pedirTodos, registrados, () => M,
     bloqueDe, fichaDe, textosDe, pasajesDe, palabrasDe, parte, sumar, marcar, PALABRA,
-    normalizar, plegar);
+    normalizar, plegar, raizDe, alternativa, necesarios, hay, prepararPasajes, W);
   return raras;
 }
 
@@ -25,7 +25,8 @@ async function buscar(texto, opciones) {
   const frasesFuera = consulta.excluidas.filter((e) => e.length > 1);
   const cercanas = alternativas.filter((a) => a.peso > W.sinonimo);
   await pedirTodos(necesarios("t", casillas.concat(fuera), cercanas));
-  const corregidas = await corregir(casillas);
+  const perdidas = perdidasDe(casillas);
+  const corregidas = perdidas.length ? await (await abrirRaras()).corregir(casillas, perdidas) : [];
   alternativas.push(...corregidas);
   const urgentes = casillas.some((c) => !hay("t", c)) ? alternativas : corregidas;
   await pedirTodos(necesarios("t", [], urgentes));

@@ -39,7 +39,8 @@ async function abrirFormas() {
   estan = new Set(formas);
 }
 
-const existe = (p) => estan.has(p);
+/* Si está la palabra o, con «prefijo», alguna que empiece así. */
+const existe = (p, prefijo) => estan.has(p) || (prefijo && formas.some((f) => f.startsWith(p)));
 
 /* Distancia de edición con trasposiciones; más de «tope» da tope + 1. */
 function distancia(a, b, tope) {
@@ -104,6 +105,36 @@ function separadas(p) {
     if (estan.has(p.slice(0, i)) && estan.has(p.slice(i))) return [p.slice(0, i), p.slice(i)];
   }
   return null;
+}
+
+/* Qué hacer con las palabras que no están en ninguna parte: parecidas, o dos que van juntas. */
+async function corregir(casillas, noEstan) {
+  const salida = [];
+  await abrirFormas();
+  let perdidas = noEstan.filter((c) => !existe(c.palabra, c.prefijo));
+  if (perdidas.length && !manifiesto().formas) {
+    await prepararPasajes();
+    await pedirTodos(necesarios("p", perdidas, []));
+    perdidas = perdidas.filter((c) => !hay("p", c));
+  }
+  perdidas.forEach((c) => {
+    const i = casillas.indexOf(c), cercanas = parecidas(c.palabra, c.prefijo);
+    c.cercanas = cercanas;
+    cercanas.forEach((h) => {
+      const peso = W.parecida - W.porLetra * h.distancia;
+      salida.push(alternativa([i], [[h.forma, raizDe(h.forma)]], peso, peso));
+    });
+    const dos = cercanas.some((h) => h.distancia <= 1) ? null : separadas(c.palabra);
+    if (dos) {
+      c.cercanas = [{ forma: dos.join(" "), distancia: 0.5 }];
+      salida.push(alternativa([i], dos.map((p) => [p, raizDe(p) || p]), W.parecida, W.parecida));
+    }
+    const junta = casillas[i + 1] && c.palabra + casillas[i + 1].palabra;
+    if (junta && existe(junta)) {
+      salida.push(alternativa([i, i + 1], [[junta, raizDe(junta)]], W.parecida, W.parecida));
+    }
+  });
+  return salida;
 }
 
 /* «¿Quiso decir…?»: la consulta con lo corregido, escrito como en los resultados; o "". */

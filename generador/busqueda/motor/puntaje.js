@@ -1,6 +1,7 @@
 /* Puntaje: cuánto responde cada documento (ficha o pasaje) a cada casilla, y la suma. */
 
-/* {v, t}: cuánto vale algo en cada documento, y si está en su título. */
+/* {v, t}: cuánto vale algo en cada documento, y dos bits: si está en su título y si cuenta como dicho. */
+const EN_TITULO = 1, DICHO = 2;
 const vacio = (total) => ({ v: new Float32Array(total), t: new Uint8Array(total) });
 
 /* Valor de una palabra [forma, raíz] en cada documento: la forma exacta vale más que otra. */
@@ -17,7 +18,7 @@ function sumarFormas(salida, formas, peso) {
     for (let i = 0; i < d.length; i++) {
       const x = v[i] * w;
       if (x > salida.v[d[i]]) salida.v[d[i]] = x;
-      if (t[i]) salida.t[d[i]] = 1;
+      salida.t[d[i]] |= t[i] | DICHO;
     }
   });
 }
@@ -37,7 +38,7 @@ function juntas(nivel, terminos, total) {
   const idf = listas.map((l) => rareza(cuantosHay(l), total));
   const suma = idf.reduce((a, b) => a + b, 0), salida = vacio(total);
   for (let i = 0; i < total; i++) {
-    let s = 0, t = 1;
+    let s = 0, t = 3;
     for (let k = 0; k < listas.length && s >= 0; k++) {
       s = listas[k].v[i] ? s + listas[k].v[i] * idf[k] : -1;
       t &= listas[k].t[i];
@@ -64,7 +65,7 @@ function porCasilla(nivel, casillas, alternativas, total) {
     if (!n) return;
     const sola = a.casillas.every((k) => !hechas[k].n);
     a.casillas.forEach((k) => {
-      mezclar(hechas[k], otra, sola ? a.pesoSola : a.peso);
+      mezclar(hechas[k], otra, sola ? a.pesoSola : a.peso, a.terminos.length > 1);
       hechas[k].deOtras = Math.max(hechas[k].deOtras || 0, n);
     });
   });
@@ -74,11 +75,12 @@ function porCasilla(nivel, casillas, alternativas, total) {
   return hechas;
 }
 
-/* Lo que vale poco (un sinónimo suelto) no cuenta como si estuviera en el título. */
-function mezclar(h, otra, peso) {
+/* Un sinónimo que vale poco no cuenta como dicho en el título; si son varias palabras, ni como dicho. */
+function mezclar(h, otra, peso, varias) {
+  const cuenta = peso > 0.5 ? 3 : varias ? 0 : DICHO;
   for (let i = 0; i < h.v.length; i++) {
     if (otra.v[i] * peso > h.v[i]) h.v[i] = otra.v[i] * peso;
-    if (peso > 0.5 && otra.t[i]) h.t[i] = 1;
+    h.t[i] |= otra.t[i] & cuenta;
   }
 }
 
@@ -89,8 +91,8 @@ function sumar(hechas, total) {
     for (let i = 0; i < total; i++) {
       if (v[i] > 0) {
         puntos[i] += v[i] * idf;
-        marcas[i] |= 1 << k;
-        if (t[i]) titulo[i] |= 1 << k;
+        if (t[i]) marcas[i] |= 1 << k;
+        if (t[i] & EN_TITULO) titulo[i] |= 1 << k;
       }
     }
   });

@@ -1,10 +1,7 @@
 /* Raras: aquí terminan las partes que no hacen falta para el primer resultado; van en otro archivo,
    que es el cuerpo de una función, y esto es lo que ofrecen al motor. */
 return {
-  abrirFormas: abrirFormas,
-  parecidas: parecidas,
-  separadas: separadas,
-  existe: existe,
+  corregir: corregir,
   filtrar: filtrar,
   valoresDe: valoresDe,
   reordenar: reordenar,

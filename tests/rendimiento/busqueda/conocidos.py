@@ -29,7 +29,11 @@ from tests.rendimiento.busqueda.documentos import Documento
 SEMILLA = 20250603
 _PALABRA = re.compile(r"[0-9A-Za-zÁÉÍÓÚÜÑáéíóúüñ]+")
 _SUENAN = ("bv", "vb", "cs", "sc", "zs", "sz", "gj", "jg", "yl")
-_VERBOS = {"ar": ("ando", "amos", "ado", "an"), "er": ("iendo", "emos", "ido"), "ir": ("iendo", "imos", "ido")}
+_VERBOS = {
+    "ar": ("ando", "amos", "ado", "an"),
+    "er": ("iendo", "emos", "ido"),
+    "ir": ("iendo", "imos", "ido"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,11 @@ class Azar:
 
     def _utiles(self, texto: str) -> list[str]:
         """Hasta cinco palabras del texto que se buscan, las menos comunes, en su orden."""
-        todas = [p for p in _PALABRA.findall(texto) if plegar(p) not in VACIAS and len(p) > 1 and not p.isdigit()]
+        todas = [
+            p
+            for p in _PALABRA.findall(texto)
+            if plegar(p) not in VACIAS and len(p) > 1 and not p.isdigit()
+        ]
         raras = sorted(dict.fromkeys(todas), key=lambda p: len(self._con[plegar(p)]))[:5]
         return [p for p in todas if p in raras]
 
@@ -93,7 +101,11 @@ class Azar:
         return set.intersection(*conjuntos) == {d.id} if conjuntos else False
 
     def _salteadas(self, d: Documento) -> list[str]:
-        todas = list(dict.fromkeys(self._utiles(d.titulo) + self._utiles(d.palabras) + self._utiles(d.resumen)))
+        todas = list(
+            dict.fromkeys(
+                self._utiles(d.titulo) + self._utiles(d.palabras) + self._utiles(d.resumen)
+            )
+        )
         for _ in range(12):
             elegidas = self._azar.sample(todas, min(len(todas), self._azar.randint(2, 4)))
             if len(elegidas) > 1 and self._unico(elegidas, d):
@@ -104,7 +116,11 @@ class Azar:
         texto = f"{d.titulo} {d.palabras} {d.resumen}"
         plegado = f" {' '.join(palabras(texto))} "
         for sigla, nombre in self._siglas.items():
-            otras = [p for p in self._utiles(d.titulo) if plegar(p) not in palabras(nombre) and p != sigla]
+            otras = [
+                p
+                for p in self._utiles(d.titulo)
+                if plegar(p) not in palabras(nombre) and p != sigla
+            ]
             self._azar.shuffle(otras)
             tiene_sigla = re.search(rf"\b{re.escape(sigla)}\b", texto) is not None
             tiene_nombre = f" {' '.join(palabras(nombre))} " in plegado
@@ -131,7 +147,9 @@ class Azar:
         return _plural(palabra) if palabra[-1] != "s" else _singular(palabra)
 
     def _con_erratas(self, textos: Sequence[str]) -> list[str]:
-        largas = [i for i, p in enumerate(textos) if len(p) >= 5 and p.isalpha() and not p.isupper()]
+        largas = [
+            i for i, p in enumerate(textos) if len(p) >= 5 and p.isalpha() and not p.isupper()
+        ]
         if not largas:
             return []
         elegidas = self._azar.sample(largas, min(len(largas), 2 if len(textos) > 3 else 1))
@@ -146,7 +164,12 @@ class Azar:
         i = self._azar.randrange(1, len(p) - 1)
         otra = self._azar.choice("aeioulnrst")
         return self._azar.choice(
-            (p[:i] + p[i + 1 :], p[:i] + p[i] + p[i:], p[:i] + p[i + 1] + p[i] + p[i + 2 :], p[:i] + otra + p[i + 1 :])
+            (
+                p[:i] + p[i + 1 :],
+                p[:i] + p[i] + p[i:],
+                p[:i] + p[i + 1] + p[i] + p[i + 2 :],
+                p[:i] + otra + p[i + 1 :],
+            )
         )
 
 
