@@ -19,6 +19,8 @@ from tests.navegador.apertura import (
 )
 
 Abrir = Callable[..., "Vista"]
+CANCELADA = "net::ERR_ABORTED"
+"""Lo que el navegador deja a medias al pasar a otra página: no es una falta."""
 
 
 @dataclass
@@ -42,13 +44,17 @@ class Vista:
         """Empieza a anotar quejas y peticiones."""
         self.pagina.on("console", self._consola)
         self.pagina.on("pageerror", lambda error: self.quejas.append(f"fallo: {error}"))
-        self.pagina.on("requestfailed", lambda p: self.quejas.append(f"no cargó: {p.url}"))
+        self.pagina.on("requestfailed", self._fallida)
         self.pagina.on("request", self._peticion)
         self.pagina.on("response", self._respuesta)
 
     def _consola(self, mensaje: Any) -> None:
         if mensaje.type in ("error", "warning"):
             self.quejas.append(f"consola: {mensaje.text}")
+
+    def _fallida(self, peticion: Any) -> None:
+        if peticion.failure != CANCELADA:
+            self.quejas.append(f"no cargó: {peticion.url} ({peticion.failure})")
 
     def _peticion(self, peticion: Any) -> None:
         if not peticion.url.startswith((self.base, "data:", "blob:", "about:")):
@@ -92,7 +98,7 @@ def pestanas(navegador: Browser, bases: dict[str, str]) -> Iterator[Callable[[st
 
     def dar(como: str, medida: str) -> Vista:
         if (como, medida) not in abiertas:
-            abiertas[como, medida] = _abrir(navegador, bases[como], medida)
+            abiertas[como, medida] = nueva_vista(navegador, bases[como], medida)
         vista = abiertas[como, medida]
         vista.quejas.clear()
         vista.fuera.clear()
@@ -109,7 +115,7 @@ def abrir(navegador: Browser, bases: dict[str, str]) -> Iterator[Abrir]:
     vistas: list[Vista] = []
 
     def hacer(como: str = "http", medida: str = "escritorio", **opciones: Any) -> Vista:
-        vistas.append(_abrir(navegador, bases[como], medida, **opciones))
+        vistas.append(nueva_vista(navegador, bases[como], medida, **opciones))
         return vistas[-1]
 
     yield hacer
@@ -117,7 +123,10 @@ def abrir(navegador: Browser, bases: dict[str, str]) -> Iterator[Abrir]:
         vista.pagina.context.close()
 
 
-def _abrir(navegador: Browser, base: str, medida: str, **opciones: Any) -> Vista:
+def nueva_vista(
+    navegador: Browser, base: str, medida: str = "escritorio", **opciones: Any
+) -> Vista:
+    """Una pestaña nueva, con su propia memoria, que ya anota lo que pasa en ella."""
     ancho, alto = MEDIDAS[medida]
     contexto = navegador.new_context(
         viewport={"width": ancho, "height": alto},

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.navegador.apertura import CON_FICHAS, FIJAS, MEDIDAS
-from tests.navegador.conftest import Abrir, Vista
+from tests.navegador.apertura import CON_FICHAS, FIJAS, MEDIDAS, servidor
+from tests.navegador.conftest import Abrir, Vista, nueva_vista
 from tests.sitio.inspeccion import inspeccionar
 
 pytestmark = pytest.mark.navegador
@@ -47,6 +47,41 @@ def test_la_pagina_carga_limpia_y_cabe_en_la_pantalla(
     assert pagina.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 844
     assert vista.quejas == []
     assert vista.fuera == []
+
+
+MALAS = {
+    "archivo que falta": '<script src="no-existe.js"></script>',
+    "imagen que falta": '<img src="no-existe.png" alt="">',
+    "error en la consola": "<script>console.error('ay')</script>",
+    "fallo de un guion": "<script>nada.de.nada()</script>",
+}
+
+
+@pytest.mark.parametrize("como", ["http", "file"])
+@pytest.mark.parametrize("mala", MALAS)
+def test_la_vigilancia_ve_lo_que_falla(
+    mala: str, como: str, navegador: Browser, tmp_path: Path
+) -> None:
+    """Si una página mala no diera quejas, que las buenas no las den no probaría nada."""
+    (tmp_path / "mala.html").write_text(f"<h1>x</h1>{MALAS[mala]}", encoding="utf-8")
+    with servidor(tmp_path) as direccion:
+        vista = nueva_vista(navegador, {"http": direccion, "file": f"{tmp_path.as_uri()}/"}[como])
+        vista.ir("mala.html")
+        vista.pagina.context.close()
+    assert [q for q in vista.quejas if "favicon" not in q]
+
+
+@pytest.mark.parametrize("como", ["http", "file"])
+def test_la_vigilancia_ve_lo_que_se_pide_fuera(
+    como: str, navegador: Browser, tmp_path: Path
+) -> None:
+    """Una imagen de otro servidor se nota aunque no llegue a cargar."""
+    (tmp_path / "mala.html").write_text('<img src="http://127.0.0.1:9/x.png" alt="">')
+    with servidor(tmp_path) as direccion:
+        vista = nueva_vista(navegador, {"http": direccion, "file": f"{tmp_path.as_uri()}/"}[como])
+        vista.ir("mala.html")
+        vista.pagina.context.close()
+    assert vista.fuera == ["http://127.0.0.1:9/x.png"]
 
 
 def test_la_pagina_de_error_se_ve_bien(abrir: Abrir) -> None:
