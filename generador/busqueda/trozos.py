@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generador.esquemas.sugerencias import plegar
+from generador.catalogo.anclas import LIBRE, ancla_de_campo, ancla_de_titulo
 from generador.modelo import Campo, Pasaje
 
 PALABRAS = 140
 """Palabras de un pasaje; uno hasta la mitad más largo no se corta."""
-LIBRE = "cuerpo"
-"""Campo cuyos apartados son los de la página."""
 
 _TITULO = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.M)
 _IMAGEN_O_ENLACE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
@@ -38,8 +36,8 @@ def llano(texto: str) -> str:
 def por_apartados(texto: str, campo: Campo) -> Iterator[Pasaje]:
     """Un pasaje por apartado de un campo de texto, con el ancla que tiene en la página."""
     libre = campo.nombre == LIBRE
-    etiqueta = "" if libre else campo.titulo
-    ancla = "" if libre else "#" + campo.nombre.replace("_", "-")
+    comienzo = ancla_de_campo(campo)
+    etiqueta, ancla = ("", "") if libre else (campo.titulo, f"#{comienzo}")
     partes = _TITULO.split(texto)
     if cuerpo := llano(partes[0]):
         yield Pasaje(cuerpo, etiqueta, ancla, "")
@@ -47,13 +45,8 @@ def por_apartados(texto: str, campo: Campo) -> Iterator[Pasaje]:
     for titulo, resto in zip(partes[1::2], partes[2::2], strict=True):
         nombre = llano(titulo)
         cuerpo = llano(resto)
-        yield Pasaje(f"{nombre}. {cuerpo}", nombre, f"#s-{_ancla(nombre, usadas)}", "")
-
-
-def _ancla(titulo: str, usadas: dict[str, int]) -> str:
-    base = "-".join(re.findall(r"[a-z0-9]+", plegar(titulo))) or "apartado"
-    usadas[base] = usadas.get(base, 0) + 1
-    return base if usadas[base] == 1 else f"{base}-{usadas[base]}"
+        ancla = f"#{ancla_de_titulo(nombre, comienzo, usadas)}"
+        yield Pasaje(f"{nombre}. {cuerpo}", nombre, ancla, "")
 
 
 def cortar(pasajes: Iterable[Pasaje]) -> Iterator[Pasaje]:

@@ -19,10 +19,11 @@ from generador.cli.fecha import fecha_de
 from generador.cli.informes import texto
 from generador.construccion import Resultado, construir
 from generador.extraccion import extraer
+from generador.sitio.acabado import terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
 from generador.sitio.motor import leer_configuracion
-from generador.sitio.obra import TEXTOS, terminar
+from generador.sitio.obra import TEXTOS
 
 MONTAJE = ".montaje"
 

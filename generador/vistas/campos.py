@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generador.catalogo.anclas import ancla_de_campo
 from generador.modelo import Campo, Catalogo, Ficha
 from generador.vistas import formatos
 from generador.vistas.entorno import SUBE
@@ -28,7 +29,7 @@ class Pintor:
         """HTML de un valor: en línea si es simple, en bloque si es texto, lista o grupo."""
         match campo.clase:
             case "parrafo":
-                return self.texto(valor)
+                return self.texto(campo, valor)
             case "opciones":
                 return Markup(", ".join(self._opcion(campo, v) for v in valor))
             case "lista":
@@ -37,10 +38,10 @@ class Pintor:
                 return self.grupo(campo.hijos, valor)
         return self._simple(campo, valor)
 
-    def texto(self, texto: str, desde: int = 3) -> Markup:
+    def texto(self, campo: Campo, texto: str, desde: int = 3) -> Markup:
         """HTML de un texto con formato."""
         imagenes = f"{self._ficha.contenedora or self._ficha.id}/"
-        return self._redactor.html(texto, imagenes, desde)
+        return self._redactor.html(texto, imagenes, ancla_de_campo(campo), desde)
 
     def enlace(self, id_: str) -> Markup:
         """Enlace a otra ficha visible, por su título."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generador.modelo import Archivo, Ficha
@@ -35,18 +35,28 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def archivos(taller: Taller) -> Iterator[Archivo]:
     """catalogo.json (todo lo público de cada ficha) y catalogo.csv (lo común, para Excel)."""
     fichas = sorted(taller.catalogo.visibles, key=lambda f: f.id)
-    documento = {
-        "titulo": taller.sitio.nombre,
-        "url": taller.sitio.url,
-        "fecha": taller.catalogo.fecha,
-        "fichas": [_completa(taller, f) for f in fichas],
-    }
-    yield Archivo("catalogo.json", (json.dumps(documento, ensure_ascii=False) + "\n").encode())
+    yield Archivo("catalogo.json", _json(taller, fichas))
     salida = io.StringIO()
     escritor = csv.writer(salida, lineterminator="\r\n")
     escritor.writerow(COLUMNAS)
     escritor.writerows(_fila(taller, f) for f in fichas)
     yield Archivo("catalogo.csv", salida.getvalue().encode("utf-8-sig"))
+
+
+def _json(taller: Taller, fichas: Iterable[Ficha]) -> bytes:
+    """El documento, ficha a ficha: entero en la memoria ocuparía cinco veces lo que el archivo."""
+    escribir = json.JSONEncoder(ensure_ascii=False).encode
+    cabeza = {
+        "titulo": taller.sitio.nombre,
+        "url": taller.sitio.url,
+        "fecha": taller.catalogo.fecha,
+    }
+    salida = io.BytesIO()
+    salida.write(f'{escribir(cabeza)[:-1]}, "fichas": ['.encode())
+    for i, ficha in enumerate(fichas):
+        salida.write(f"{', ' if i else ''}{escribir(_completa(taller, ficha))}".encode())
+    salida.write(b"]}\n")
+    return salida.getvalue()
 
 
 def _completa(taller: Taller, ficha: Ficha) -> dict[str, Any]:

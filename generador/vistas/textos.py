@@ -9,7 +9,7 @@ import comrak
 import nh3
 from markupsafe import Markup, escape
 
-from generador.esquemas.sugerencias import plegar
+from generador.catalogo.anclas import ancla_de_titulo
 from generador.modelo import Catalogo
 
 Destino = Callable[[str], str | None]
@@ -79,10 +79,11 @@ class Redactor:
         self._salida = comrak.RenderOptions()
         self._salida.escape = True
 
-    def html(self, texto: str, imagenes: str, desde: int = 3) -> Markup:
+    def html(self, texto: str, imagenes: str, comienzo: str = "s", desde: int = 3) -> Markup:
         """HTML de un texto; sus títulos más altos quedan en el nivel «desde».
 
-        «imagenes» es el prefijo de las imágenes que están junto a la ficha.
+        «imagenes» es el prefijo de las imágenes que están junto a la ficha, y «comienzo» el de
+        las anclas de sus títulos.
         """
         crudo = comrak.render_markdown(texto, self._extensiones, None, self._salida)
         if "<input" in crudo:
@@ -95,7 +96,7 @@ class Redactor:
             crudo = _nivelar(crudo, desde)
         limpio = self._limpiador.clean(crudo)
         if "<h" in limpio:
-            limpio = _con_ids(limpio)
+            limpio = _con_anclas(limpio, comienzo)
         limpio = limpio.replace("<table>", _MARCO).replace("</table>", "</table></div>")
         limpio = limpio.replace('<a href="http', _EXTERNO)
         return Markup(self.explicar_siglas(limpio))
@@ -149,15 +150,13 @@ def _titulo(nivel: int, dentro: str) -> str:
     return f"<h{nivel}>{dentro}</h{nivel}>"
 
 
-def _con_ids(html: str) -> str:
-    usados: dict[str, int] = {}
+def _con_anclas(html: str, comienzo: str) -> str:
+    usadas: dict[str, int] = {}
 
     def marcar(titulo: re.Match[str]) -> str:
-        llano = plegar(Markup(_ETIQUETA.sub("", titulo[2])).unescape())
-        base = "-".join(re.findall(r"[a-z0-9]+", llano)) or "apartado"
-        usados[base] = usados.get(base, 0) + 1
-        ancla = base if usados[base] == 1 else f"{base}-{usados[base]}"
-        return f'<h{titulo[1]} id="s-{ancla}">{titulo[2]}</h{titulo[1]}>'
+        llano = Markup(_ETIQUETA.sub("", titulo[2])).unescape()
+        ancla = ancla_de_titulo(llano, comienzo, usadas)
+        return f'<h{titulo[1]} id="{ancla}">{titulo[2]}</h{titulo[1]}>'
 
     return _TITULO.sub(marcar, html)
 
