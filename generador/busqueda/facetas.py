@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +11,7 @@ from generador.busqueda.codigo import numeros
 from generador.esquemas.sugerencias import plegar
 from generador.modelo import Campo, Catalogo, Ficha
 
+Iguales = Mapping[str, Mapping[str, str]]
 _CONECTORES = re.compile(r"-(?:de|del|la|el|y)(?=-)")
 
 
@@ -36,8 +37,9 @@ def columnas(catalogo: Catalogo, fichas: Sequence[Ficha]) -> list[list[object]]:
     conjunto de valores.
     """
     vacias = _vacias(catalogo)
+    iguales = _iguales(catalogo)
     for numero, ficha in enumerate(fichas):
-        for faceta, slug, nombre in _valores(catalogo, ficha):
+        for faceta, slug, nombre in _valores(catalogo, ficha, iguales):
             columna = vacias[faceta]
             columna.nombres.setdefault(slug, nombre)
             while len(columna.por_ficha) <= numero:
@@ -60,7 +62,16 @@ def _vacias(catalogo: Catalogo) -> dict[str, _Columna]:
     return {nombre: _Columna(titulo) for nombre, titulo in titulos.items()}
 
 
-def _valores(catalogo: Catalogo, ficha: Ficha) -> Iterator[tuple[str, str, str]]:
+def _iguales(catalogo: Catalogo) -> Iguales:
+    """Por vocabulario, cada slug y el primero que se llama igual: en una faceta son uno solo."""
+    return {
+        nombre: {t.slug: primeros.setdefault(t.nombre, t.slug) for t in v.terminos.values()}
+        for nombre, v in catalogo.vocabularios.items()
+        for primeros in [dict[str, str]()]
+    }
+
+
+def _valores(catalogo: Catalogo, ficha: Ficha, iguales: Iguales) -> Iterator[tuple[str, str, str]]:
     """(faceta, slug, nombre) de cada valor de la ficha."""
     yield "tipo", ficha.tipo.nombre, ficha.tipo.titulo
     yield "anio", ficha.publicada[:4], ficha.publicada[:4]
@@ -70,7 +81,8 @@ def _valores(catalogo: Catalogo, ficha: Ficha) -> Iterator[tuple[str, str, str]]
         if campo.faceta and campo.nombre in ficha.datos:
             valor = ficha.datos[campo.nombre]
             for slug in [valor] if isinstance(valor, str) else valor:
-                yield clave(campo.faceta), slug, _nombre(catalogo, campo, slug)
+                unico = iguales.get(campo.vocabulario or "", {}).get(slug, slug)
+                yield clave(campo.faceta), unico, _nombre(catalogo, campo, slug)
 
 
 def _nombre(catalogo: Catalogo, campo: Campo, slug: str) -> str:
