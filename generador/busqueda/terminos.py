@@ -6,9 +6,12 @@ cuadrada); t dice si está en el título.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import sqrt
+from typing import TypeAlias
 
 from generador.busqueda.analisis import Raices
 
@@ -19,7 +22,9 @@ LARGO_EN_PASAJE = 0.5
 NIVELES = 44
 TITULO = "titulo"
 
-Apariciones = list[int]
+VECES = 8
+"""Más veces en un pasaje no pesan más."""
+Apariciones: TypeAlias = "array[int]"
 """Documentos en orden creciente, cada uno como ``documento * PASO + impacto``."""
 PASO = 128
 _Campo = tuple[str, float, int, Counter[str]]
@@ -34,16 +39,13 @@ def de_metadatos(
     medios = _largos_medios(contados)
     sumas = [_sumar(propios, medios) for propios in contados]
     mayor = max((max(s.values(), default=0.0) for s in sumas), default=0.0) or 1.0
-    por_forma: dict[str, Apariciones] = {}
+    por_forma: dict[str, Apariciones] = defaultdict(lambda: array("I"))
     for documento, (propios, suma) in enumerate(zip(contados, sumas, strict=True)):
         en_titulo = {f for nombre, _, _, formas in propios if nombre == TITULO for f in formas}
         base = documento * PASO
         for forma, impacto in suma.items():
             codigo = base + _codigo(impacto / mayor, forma in en_titulo)
-            if forma in por_forma:
-                por_forma[forma].append(codigo)
-            else:
-                por_forma[forma] = [codigo]
+            por_forma[forma].append(codigo)
     listas: dict[str, dict[str, Apariciones]] = {}
     for raiz, forma in sorted((raices[f] or f, f) for f in por_forma):
         listas.setdefault(raiz, {})[forma] = por_forma[forma]
@@ -87,11 +89,12 @@ def _codigo(parte: float, en_titulo: bool = False) -> int:
 
 
 def de_pasajes(
-    textos: Sequence[str], raices: Raices
+    textos: Iterable[str], raices: Raices
 ) -> tuple[dict[str, Apariciones], Counter[str]]:
     """Raíz → apariciones en los pasajes; y cuántas veces se vio cada palabra."""
     vistas: Counter[str] = Counter()
-    contados: list[Counter[str]] = []
+    largos: list[int] = []
+    lugares: dict[str, Apariciones] = defaultdict(lambda: array("I"))
     for texto in textos:
         sueltas, siglas = raices.separar(texto)
         vistas.update(sueltas)
@@ -99,17 +102,29 @@ def de_pasajes(
         del cuenta[""]
         if siglas:
             cuenta.update(siglas)
-        contados.append(cuenta)
-    largos = [c.total() for c in contados]
-    medio = (sum(largos) / len(largos) if largos else 0.0) or 1.0
-    listas: dict[str, Apariciones] = {}
-    for pasaje, (cuenta, largo) in enumerate(zip(contados, largos, strict=True)):
-        norma = SATURACION * (1 - LARGO_EN_PASAJE + LARGO_EN_PASAJE * largo / medio)
-        tabla = [pasaje * PASO + _codigo(n / (n + norma)) for n in range(1, 9)]
+        primero = len(largos) * VECES - 1
         for raiz, veces in cuenta.items():
-            aparicion = tabla[veces - 1] if veces < 9 else tabla[7]
-            if raiz in listas:
-                listas[raiz].append(aparicion)
-            else:
-                listas[raiz] = [aparicion]
-    return dict(sorted(listas.items())), vistas
+            lugares[raiz].append(primero + (veces if veces < VECES else VECES))
+        largos.append(cuenta.total())
+    codigos = _de_largos(largos)
+    listas = {raiz: _en(codigos, suyos) for raiz, suyos in sorted(lugares.items())}
+    return listas, vistas
+
+
+def _en(codigos: Apariciones, lugares: Apariciones) -> Apariciones:
+    return array("I", map(codigos.__getitem__, lugares))
+
+
+def _de_largos(largos: Sequence[int]) -> Apariciones:
+    """Las apariciones posibles de cada pasaje, según las veces que esté la palabra, seguidas."""
+    medio = (sum(largos) / len(largos) if largos else 0.0) or 1.0
+
+    @cache
+    def impactos(largo: int) -> list[int]:
+        norma = SATURACION * (1 - LARGO_EN_PASAJE + LARGO_EN_PASAJE * largo / medio)
+        return [_codigo(n / (n + norma)) for n in range(1, VECES + 1)]
+
+    codigos = array("I")
+    for pasaje, largo in enumerate(largos):
+        codigos.extend([pasaje * PASO + impacto for impacto in impactos(largo)])
+    return codigos
