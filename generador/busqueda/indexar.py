@@ -30,12 +30,15 @@ def indexar(catalogo: Catalogo, pasajes: Mapping[str, tuple[Pasaje, ...]]) -> It
     """Los archivos del índice; «pasajes» son los de adjuntos y transcripciones, por id de ficha."""
     datos: dict[str, object] = {}
     manifiesto = _llenar(datos, catalogo, pasajes)
-    escritos = {nombre: _json(dato) for nombre, dato in datos.items()}
-    resumen = sha256("\n".join(escritos.values()).encode())
+    escritos: dict[str, bytes] = {}
+    resumen = sha256()
+    for nombre in list(datos):
+        escritos[nombre] = _json(datos.pop(nombre))  # cada dato se suelta al escribirlo
+        resumen.update(escritos[nombre] + b"\n")
     manifiesto["version"] = resumen.hexdigest()[:8]
     for nombre, texto in {"manifiesto": _json(manifiesto), **escritos}.items():
-        guion = f'repositorio.registrar("{nombre}",{texto});\n'
-        yield Archivo(f"{CARPETA}/{nombre}.js", guion.encode())
+        guion = b'repositorio.registrar("%s",%s);\n' % (nombre.encode(), texto)
+        yield Archivo(f"{CARPETA}/{nombre}.js", guion)
     yield raras()
 
 
@@ -117,6 +120,6 @@ def _fichas(datos: dict[str, object], fichas: Sequence[Ficha], rutas: list[str])
         ]
 
 
-def _json(dato: object) -> str:
+def _json(dato: object) -> bytes:
     texto = json.dumps(dato, ensure_ascii=False, separators=(",", ":"))
-    return texto.replace("\u2028", " ").replace("\u2029", " ")
+    return texto.replace("\u2028", " ").replace("\u2029", " ").encode()
