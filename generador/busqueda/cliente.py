@@ -12,14 +12,15 @@ from generador.modelo import Archivo
 CARPETA = "buscar"
 NOMBRE = f"{CARPETA}/buscar.js"
 PARTES = ("analisis", "codigo", "indice", "consulta", "puntaje", "muestra", "interfaz")
-PARTES_RARAS = ("pasajes", "parecidas", "facetas", "frases", "raras")
+PARTES_RARAS = ("pasajes", "parecidas", "facetas", "frases", "sugerir", "raras")
 """Lo que no hace falta para el primer resultado: va en otro archivo."""
 RARAS = f"{CARPETA}/raras.js"
 DEL_MOTOR = (
     *("conPrefijo", "valorEn", "leerNumeros", "pedir", "pedirTodos", "registrados", "manifiesto"),
     *("bloqueDe", "fichaDe", "textosDe", "pasajesDe", "palabrasDe", "parte", "sumar", "marcar"),
-    *("PALABRA", "normalizar", "plegar", "raizDe", "alternativa", "necesarios", "hay"),
-    *("prepararPasajes", "W"),
+    *("PALABRA", "fuertesDe", "unos", "normalizar", "plegar", "raizDe", "alternativa"),
+    *("necesarios", "hay"),
+    *("prepararPasajes", "W", "buscar", "interpretar", "formasConPrefijo"),
 )
 """Lo que las partes raras reciben del motor, en el orden en que interfaz.js se lo da."""
 

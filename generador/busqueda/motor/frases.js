@@ -6,10 +6,9 @@ const contiene = (textos, seguidasP) => textos.some((t) =>
 
 /* Deja las fichas donde cada frase está tal cual y ninguna de las frases excluidas. */
 async function revisarFrases(halladas, frases, excluidas) {
-  const miradas = halladas.slice(0, 200);
-  await pedirTodos(miradas.map((h) => bloqueDe(h.f)));
+  await pedirTodos(halladas.map((h) => bloqueDe(h.f)));
   const salida = [];
-  for (const h of miradas) {
+  for (const h of halladas) {
     const ficha = fichaDe(h.f);
     const cortos = [ficha.titulo, ficha.resumen, ...ficha.claves];
     let todos = cortos;

@@ -7,7 +7,8 @@ async function abrirRaras() {
   const hacer = await pedir("raras");
   raras = raras || hacer(conPrefijo, valorEn, leerNumeros, pedir, pedirTodos, registrados, () => M,
     bloqueDe, fichaDe, textosDe, pasajesDe, palabrasDe, parte, sumar, marcar, PALABRA,
-    normalizar, plegar, raizDe, alternativa, necesarios, hay, prepararPasajes, W);
+    fuertesDe, unos, normalizar, plegar, raizDe, alternativa, necesarios, hay, prepararPasajes, W,
+    buscar, interpretar, formasConPrefijo);
   return raras;
 }
 
@@ -35,7 +36,7 @@ async function buscar(texto, opciones) {
   const sumarFichas = () => sumar(porCasilla("t", casillas, alternativas, M.total), M.total);
   const soloFichas = o.hasta === "fichas";
   if (soloFichas || (o.avance && casillas.length)) {
-    const previas = sinExcluidas(casillas.length ? ordenar(casillas, sumarFichas(), null) : todas(), "t", fuera);
+    const previas = sinExcluidas(casillas.length ? puntuar(casillas, sumarFichas(), null) : todas(), "t", fuera);
     if (soloFichas) return responder(estado, previas, null);
     if (!consulta.frases.length) o.avance(await responder(Object.assign({ parcial: true }, estado), previas, null));
   }
@@ -48,16 +49,16 @@ async function buscar(texto, opciones) {
     await pedirTodos(necesarios("p", casillas.concat(fuera), alternativas));
     pasajes = raras.porFicha(porCasilla("p", casillas, alternativas, M.pasajes), casillas);
   }
-  let halladas = casillas.length ? ordenar(casillas, fichas, pasajes) : todas();
+  let halladas = casillas.length ? puntuar(casillas, fichas, pasajes) : todas();
   halladas = sinExcluidas(sinExcluidas(halladas, "t", fuera), "p", fuera);
   if (consulta.frases.length + frasesFuera.length) {
     if (consulta.frases.length) halladas = halladas.filter((h) => h.completa);
-    halladas = await (await abrirRaras()).revisarFrases(halladas, consulta.frases, frasesFuera);
+    halladas = await (await abrirRaras()).revisarFrases(primerasDe(halladas, 200), consulta.frases, frasesFuera);
   }
   return responder(estado, halladas, pasajes);
 }
 
-const todas = () => Array.from({ length: M.total }, (_, f) => ({ f, marcas: 0, completa: true, escalon: 0, final: 0, puntaje: 0 }));
+const todas = () => Array.from({ length: M.total }, (_, f) => ({ f, completa: true, puntaje: 0, nivel: 0 }));
 
 /* Sin las fichas que dicen alguna palabra excluida, en cualquiera de sus formas. */
 function sinExcluidas(halladas, nivel, fuera) {
@@ -77,16 +78,16 @@ async function responder(estado, halladas, pasajes) {
   const sinFacetas = o.hasta || (estado.parcial && !registrados.has("facetas"));
   const filtrada = !filtra && sinFacetas ? { pasan: halladas, facetas: [] }
     : await (await abrirRaras()).filtrar(halladas, o.filtros);
-  let lista = filtrada.pasan;
-  if (o.orden !== "pertinencia") lista = await (await abrirRaras()).reordenar(lista, o.orden);
-  else if (casillas.length) {
-    const primeras = lista.slice(0, AFINADAS);
-    await pedirTodos(primeras.map((h) => bloqueDe(h.f)));
-    lista = afinar(primeras, o.texto, casillas, estado.reconocer).concat(lista.slice(AFINADAS));
+  const lista = filtrada.pasan, hasta = o.desde + o.limite;
+  let vistas;
+  if (o.orden !== "pertinencia") vistas = (await (await abrirRaras()).reordenar(lista, o.orden)).slice(o.desde, hasta);
+  else {
+    const primeras = primerasDe(lista, Math.max(hasta, AFINADAS)), altas = primeras.slice(0, AFINADAS);
+    await pedirTodos(altas.map((h) => bloqueDe(h.f)));
+    vistas = afinar(altas, o.texto, casillas, estado.reconocer).concat(primeras.slice(AFINADAS)).slice(o.desde, hasta);
   }
-  const vistas = lista.slice(o.desde, o.desde + o.limite);
   await pedirTodos(vistas.map((h) => bloqueDe(h.f)));
-  const conTexto = pasajes && o.fragmentos ? vistas.filter((h) => raras.conviene(h, pasajes, casillas)) : [];
+  const conTexto = pasajes && o.fragmentos ? vistas.filter((h) => raras.conviene(h, pasajes)) : [];
   await pedirTodos(conTexto.map((h) => textosDe(h.f)));
   const resultados = vistas.map((h) => vestir(h, estado, conTexto.includes(h) ? pasajes : null));
   return {
@@ -113,22 +114,9 @@ function vestir(h, estado, pasajes) {
   return r;
 }
 
-/* Lo que se ofrece mientras se escribe: palabras que completan la última, y fichas. */
-async function sugerir(texto, opciones) {
-  const o = Object.assign({ limite: 6 }, opciones);
-  const r = await buscar(texto, { limite: o.limite, hasta: "fichas", orden: "pertinencia" });
-  const c = interpretar(String(texto)).casillas.pop();
-  await abrirRaras();
-  const palabrasAfines = !c || !c.prefijo ? [] : formasConPrefijo("t", c.palabra)
-    .map((e) => [e.forma, leerNumeros(e.texto, 0, 1)[0]])
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 5).map(([forma]) => raras.comoSeEscribe(forma, r.resultados));
-  return { palabras: palabrasAfines, fichas: r.resultados, sugerencia: r.sugerencia };
-}
-
 const repositorio = {
   buscar: buscar,
-  sugerir: sugerir,
+  sugerir: async (texto, opciones) => (await abrirRaras()).sugerir(texto, opciones),
   registrar: registrar,
   precargar: () => preparar().then(() => Promise.all([pedir("facetas"), abrirRaras()])).then(() => undefined),
   analizar: { palabras: palabras, raizDe: raizDe },

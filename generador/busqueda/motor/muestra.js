@@ -13,6 +13,18 @@ function fichaDe(f) {
 const pasajesDe = (f) => registrados.get(textosDe(f))[f - M.nx[ultimoHasta(M.nx, f)]]
   .map(([texto, etiqueta, ancla, archivo]) => ({ texto, etiqueta, ancla, archivo }));
 
+/* [palabra plegada, raíz] de una palabra como está escrita; los textos repiten mucho las mismas. */
+const conocidas = new Map();
+function conocer(escrita) {
+  let par = conocidas.get(escrita);
+  if (!par) {
+    const p = normalizar(plegar(escrita));
+    par = [p, raizDe(p) || (SIGLA.test(escrita) ? p : "")];
+    conocidas.set(escrita, par);
+  }
+  return par;
+}
+
 /* Función que dice qué casilla cumple una palabra del texto, o -1. */
 function reconocedor(casillas, alternativas) {
   const raices = new Map();
@@ -23,8 +35,7 @@ function reconocedor(casillas, alternativas) {
   });
   const prefijos = casillas.map((c, k) => [c, k]).filter(([c]) => c.prefijo);
   return (escrita) => {
-    const p = normalizar(plegar(escrita));
-    const r = raizDe(p) || (SIGLA.test(escrita) ? p : "");
+    const [p, r] = conocer(escrita);
     if (!r) return -1;
     if (raices.has(r)) return raices.get(r);
     const con = prefijos.find(([c]) => p.startsWith(c.palabra));

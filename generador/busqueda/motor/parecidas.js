@@ -10,12 +10,6 @@ const mascara = (p) => {
   return m;
 };
 
-const unos = (m) => {
-  let n = 0;
-  for (; m; m &= m - 1) n++;
-  return n;
-};
-
 /* Clave de cómo suena: b=v, s=c=z, qu=k=c, ll=y, g=j, h muda, n=m ante b y p, sin dobles. */
 function sonido(p) {
   return p.replace(/ch/g, "1").replace(/h/g, "").replace(/v/g, "b").replace(/ll|y/g, "i")

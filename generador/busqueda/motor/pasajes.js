@@ -4,13 +4,13 @@
 function porFicha(hechas, casillas) {
   const M = manifiesto(), { puntos, marcas } = sumar(hechas, M.pasajes);
   const r = { puntos: new Float32Array(M.total), marcas: new Uint32Array(M.total),
-    mejor: new Int32Array(M.total).fill(-1), marcasDelMejor: new Uint32Array(M.total) };
+    mejor: new Int32Array(M.total).fill(-1), fuertes: fuertesDe(casillas), marcasDelMejor: new Uint32Array(M.total) };
   const inicio = M.inicios;
   for (let f = 0; f < M.total; f++) {
     for (let p = inicio[f]; p < inicio[f + 1]; p++) {
       if (!marcas[p]) continue;
       r.marcas[f] |= marcas[p];
-      const s = puntos[p] * Math.pow(parte(marcas[p], casillas), 2);
+      const q = parte(marcas[p], r.fuertes), s = puntos[p] * q * q;
       if (s > r.puntos[f]) {
         r.puntos[f] = s;
         r.mejor[f] = p - inicio[f];
@@ -22,8 +22,8 @@ function porFicha(hechas, casillas) {
 }
 
 /* Si vale la pena llevar a su mejor pasaje: dice tanto o más que los metadatos. */
-function conviene(h, pasajes, casillas) {
-  return pasajes.mejor[h.f] >= 0 && parte(pasajes.marcasDelMejor[h.f], casillas) >= 0.5;
+function conviene(h, pasajes) {
+  return pasajes.mejor[h.f] >= 0 && parte(pasajes.marcasDelMejor[h.f], pasajes.fuertes) >= 0.5;
 }
 
 /* Completa un resultado con su mejor pasaje, si dice tanto o más que el título y el resumen. */

@@ -4,13 +4,30 @@
 const EN_TITULO = 1, DICHO = 2;
 const vacio = (total) => ({ v: new Float32Array(total), t: new Uint8Array(total) });
 
+/* Lo ya calculado de las últimas palabras: al escribir, las anteriores se repiten en cada tecla. */
+const hechos = new Map();
+const RECORDADOS = 60;
+
+function recordar(nivel, terminos, hacer) {
+  const clave = nivel + terminos.join();
+  let h = hechos.get(clave);
+  if (h) return h;
+  h = hacer();
+  h.n = cuantosHay(h);
+  if (terminos.every((t) => archivosDe(nivel, t[1]).every((a) => registrados.has(a)))) {
+    if (hechos.size >= RECORDADOS) hechos.delete(hechos.keys().next().value);
+    hechos.set(clave, h);
+  }
+  return h;
+}
+
 /* Valor de una palabra [forma, raíz] en cada documento: la forma exacta vale más que otra. */
-function valores(nivel, termino, total) {
+const valores = (nivel, termino, total) => recordar(nivel, [termino], () => {
   const salida = vacio(total);
   sumarFormas(salida, formasDe(nivel, termino[1]), (f) =>
     nivel === "p" || f === termino[0] ? W.exacta : W.otraForma);
   return salida;
-}
+});
 
 function sumarFormas(salida, formas, peso) {
   formas.forEach((e) => {
@@ -32,10 +49,11 @@ const cuantosHay = ({ v }) => {
 const rareza = (n, total) => Math.log(1 + (total - n + 0.5) / (n + 0.5));
 
 /* Todas las palabras a la vez: promedio según su rareza donde están todas; cero en lo demás. */
-function juntas(nivel, terminos, total) {
-  const listas = terminos.map((t) => valores(nivel, t, total));
-  if (listas.length === 1) return listas[0];
-  const idf = listas.map((l) => rareza(cuantosHay(l), total));
+const juntas = (nivel, terminos, total) => terminos.length < 2 ? valores(nivel, terminos[0], total)
+  : recordar(nivel, terminos, () => reunir(terminos.map((t) => valores(nivel, t, total)), total));
+
+function reunir(listas, total) {
+  const idf = listas.map((l) => rareza(l.n, total));
   const suma = idf.reduce((a, b) => a + b, 0), salida = vacio(total);
   for (let i = 0; i < total; i++) {
     let s = 0, t = 3;
@@ -51,7 +69,7 @@ function juntas(nivel, terminos, total) {
 /* Por casilla: {v, t, idf}. */
 function porCasilla(nivel, casillas, alternativas, total) {
   const hechas = casillas.map((c) => {
-    const h = valores(nivel, [c.palabra, c.raiz], total);
+    const { v, t } = valores(nivel, [c.palabra, c.raiz], total), h = { v: v.slice(), t: t.slice() };
     if (c.prefijo) {
       sumarFormas(h, formasConPrefijo(nivel, c.palabra),
         (f) => W.prefijo + W.porLargo * c.palabra.length / f.length);
@@ -61,7 +79,7 @@ function porCasilla(nivel, casillas, alternativas, total) {
     return h;
   });
   alternativas.forEach((a) => {
-    const otra = juntas(nivel, a.terminos, total), n = cuantosHay(otra);
+    const otra = juntas(nivel, a.terminos, total), n = otra.n;
     if (!n) return;
     const sola = a.casillas.every((k) => !hechas[k].n);
     a.casillas.forEach((k) => {
@@ -99,41 +117,52 @@ function sumar(hechas, total) {
   return { puntos, marcas, titulo };
 }
 
-/* Qué parte de las palabras que cuentan está en esas marcas, de 0 a 1. */
-function parte(marcas, casillas) {
-  let hay = 0, cuentan = 0;
-  casillas.forEach((c, k) => {
-    if (c.debil) return;
-    cuentan++;
-    if (marcas & (1 << k)) hay++;
-  });
-  return cuentan ? hay / cuentan : 1;
-}
+const unos = (m) => {
+  let n = 0;
+  for (; m; m &= m - 1) n++;
+  return n;
+};
+
+/* Bits de las casillas que cuentan, y qué parte de ellas está en unas marcas, de 0 a 1. */
+const fuertesDe = (casillas) => casillas.reduce((m, c, k) => c.debil ? m : m | (1 << k), 0);
+const parte = (marcas, fuertes) => fuertes ? unos(marcas & fuertes) / unos(fuertes) : 1;
 
 const claseDe = (f) => M.limites.findIndex((limite) => f < limite);
 const VENCIDA = 4, ARCHIVADA = 5;
 const esVencida = (f) => claseDe(f) >= VENCIDA;
 
-/* Fichas halladas, de mejor a peor. Por escalones: todas las palabras en el título, todas
-   en los metadatos, todas contando los pasajes, y solo algunas (con muchas palabras, estos dos son uno). las archivadas van al final; las vencidas, al final de su escalón si la palabra es una sola. */
-function ordenar(casillas, fichas, pasajes) {
-  const halladas = [], contadas = casillas.filter((c) => !c.debil).length;
-  const minima = contadas > 2 ? 0.34 : 0;
+/* Fichas halladas. Por escalones: todas las palabras en el título, todas en los metadatos, todas
+   contando los pasajes, y solo algunas (con muchas palabras, estos dos son uno). Las archivadas van
+   al final; las vencidas, al final de su escalón si la palabra es una sola. */
+function puntuar(casillas, fichas, pasajes) {
+  const halladas = [], fuertes = fuertesDe(casillas), contadas = unos(fuertes);
+  const minima = contadas > 2 ? 0.34 : 0, ultimo = contadas > W.completas ? 2 : 3;
+  let clase = 0;
   for (let f = 0; f < M.total; f++) {
+    while (f >= M.limites[clase]) clase++;
     const marcas = fichas.marcas[f] | (pasajes ? pasajes.marcas[f] : 0);
     if (!marcas) continue;
-    const p = parte(marcas, casillas);
+    const p = parte(marcas, fuertes);
     if (p <= minima) continue;
     const base = fichas.puntos[f] + (pasajes ? W.pasaje * pasajes.puntos[f] : 0);
-    const clase = claseDe(f);
-    const escalon = p < 1 ? 3 : parte(fichas.marcas[f], casillas) < 1 ? 2
-      : parte(fichas.titulo[f], casillas) < 1 ? 1 : 0;
-    halladas.push({ f, marcas, escalon, completa: p === 1, puntaje: base * p * p * M.ventajas[clase],
-      final: clase === ARCHIVADA ? 2 : clase === VENCIDA && contadas < 2 ? 1 : 0 });
+    const escalon = p < 1 ? ultimo : parte(fichas.marcas[f], fuertes) < 1 ? 2
+      : parte(fichas.titulo[f], fuertes) < 1 ? 1 : 0;
+    const final = clase === ARCHIVADA ? 2 : clase === VENCIDA && contadas < 2 ? 1 : 0;
+    const puntaje = base * p * p * M.ventajas[clase];
+    halladas.push({ f, completa: p === 1, puntaje, nivel: (final & 2) * 8 + escalon * 2 + (final & 1) });
   }
-  if (contadas > W.completas) halladas.forEach((h) => { h.escalon = Math.min(h.escalon, 2); });
-  return halladas.sort(comparar);
+  return halladas;
 }
 
-const comparar = (a, b) => (a.final >> 1) - (b.final >> 1) || a.escalon - b.escalon ||
-  a.final - b.final || b.puntaje - a.puntaje || a.f - b.f;
+const comparar = (a, b) => a.nivel - b.nivel || b.puntaje - a.puntaje || a.f - b.f;
+
+/* Las n primeras de una lista sin ordenar, en orden, sin ordenar las demás. */
+function primerasDe(halladas, n) {
+  let cercanas = halladas;
+  if (halladas.length > 4 * n) {
+    const claves = Float64Array.from(halladas, (h) => h.nivel * 1e6 - h.puntaje);
+    const tope = claves.slice().sort()[n];
+    cercanas = halladas.filter((h, i) => claves[i] <= tope);
+  }
+  return cercanas.slice().sort(comparar).slice(0, n);
+}

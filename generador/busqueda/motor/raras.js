@@ -2,6 +2,7 @@
    que es el cuerpo de una función, y esto es lo que ofrecen al motor. */
 return {
   corregir: corregir,
+  sugerir: sugerir,
   filtrar: filtrar,
   valoresDe: valoresDe,
   reordenar: reordenar,
@@ -10,5 +11,4 @@ return {
   conviene: conviene,
   situar: situar,
   sugerencia: sugerencia,
-  comoSeEscribe: comoSeEscribe,
 };
