@@ -101,7 +101,7 @@ def escribir(carpeta: Path, archivos: list[Archivo]) -> None:
         camino.write_bytes(archivo.contenido)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def catalogo(tmp_path_factory: pytest.TempPathFactory) -> Catalogo:
     """Las fichas de arriba, ya enlazadas."""
     repositorio = Repositorio.crear(tmp_path_factory.mktemp("contenido") / "repositorio")
@@ -112,7 +112,7 @@ def catalogo(tmp_path_factory: pytest.TempPathFactory) -> Catalogo:
     return resultado.catalogo
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pagina(catalogo: Catalogo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Una página vacía, abierta con doble clic, que tiene el motor y el índice."""
     sitio = tmp_path_factory.mktemp("sitio")
@@ -125,7 +125,7 @@ def pagina(catalogo: Catalogo, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield abierta
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def buscar(pagina: Page) -> Buscar:
     """Función que busca un texto con esas opciones y devuelve el resultado entero."""
 
