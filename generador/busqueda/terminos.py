@@ -37,18 +37,21 @@ def de_metadatos(
     """Raíz → forma → apariciones, de los campos con peso de cada ficha."""
     contados = [_contar(campos, raices) for campos in fichas]
     medios = _largos_medios(contados)
-    sumas = [_sumar(propios, medios) for propios in contados]
-    mayor = max((max(s.values(), default=0.0) for s in sumas), default=0.0) or 1.0
-    por_forma: dict[str, Apariciones] = defaultdict(lambda: array("I"))
-    for documento, (propios, suma) in enumerate(zip(contados, sumas, strict=True)):
+    lugares: dict[str, Apariciones] = defaultdict(lambda: array("I"))
+    impactos: dict[str, array[float]] = defaultdict(lambda: array("d"))
+    for documento, propios in enumerate(contados):
         en_titulo = {f for nombre, _, _, formas in propios if nombre == TITULO for f in formas}
-        base = documento * PASO
-        for forma, impacto in suma.items():
-            codigo = base + _codigo(impacto / mayor, forma in en_titulo)
-            por_forma[forma].append(codigo)
+        for forma, impacto in _sumar(propios, medios).items():
+            lugares[forma].append(documento * PASO + (forma in en_titulo))
+            impactos[forma].append(impacto)
+    mayor = max(map(max, impactos.values()), default=0.0) or 1.0
     listas: dict[str, dict[str, Apariciones]] = {}
-    for raiz, forma in sorted((raices[f] or f, f) for f in por_forma):
-        listas.setdefault(raiz, {})[forma] = por_forma[forma]
+    for raiz, forma in sorted((raices[f] or f, f) for f in lugares):
+        codigos = [
+            lugar + _codigo(impacto / mayor)
+            for lugar, impacto in zip(lugares[forma], impactos[forma], strict=True)
+        ]
+        listas.setdefault(raiz, {})[forma] = array("I", codigos)
     return listas
 
 
@@ -84,8 +87,8 @@ def _sumar(campos: Iterable[_Campo], medios: Mapping[str, float]) -> dict[str, f
     return suma
 
 
-def _codigo(parte: float, en_titulo: bool = False) -> int:
-    return 2 * (1 + round((NIVELES - 1) * sqrt(parte))) + en_titulo
+def _codigo(parte: float) -> int:
+    return 2 * (1 + round((NIVELES - 1) * sqrt(parte)))
 
 
 def de_pasajes(

@@ -5,18 +5,29 @@ function porFicha(hechas, casillas) {
   const M = manifiesto(), { puntos, marcas } = sumar(hechas, M.pasajes);
   const r = { puntos: new Float32Array(M.total), marcas: new Uint32Array(M.total),
     mejor: new Int32Array(M.total).fill(-1), fuertes: fuertesDe(casillas), marcasDelMejor: new Uint32Array(M.total) };
-  const inicio = M.inicios;
+  const inicio = M.inicios, cuadrados = new Map();
+  const cuadrado = (m) => {
+    let q = cuadrados.get(m);
+    if (q === undefined) cuadrados.set(m, q = Math.pow(parte(m, r.fuertes), 2));
+    return q;
+  };
   for (let f = 0; f < M.total; f++) {
-    for (let p = inicio[f]; p < inicio[f + 1]; p++) {
-      if (!marcas[p]) continue;
-      r.marcas[f] |= marcas[p];
-      const q = parte(marcas[p], r.fuertes), s = puntos[p] * q * q;
-      if (s > r.puntos[f]) {
-        r.puntos[f] = s;
-        r.mejor[f] = p - inicio[f];
-        r.marcasDelMejor[f] = marcas[p];
+    let union = 0, mayor = 0, mejor = -1;
+    for (let p = inicio[f], fin = inicio[f + 1]; p < fin; p++) {
+      const m = marcas[p];
+      if (!m) continue;
+      union |= m;
+      const s = puntos[p] * cuadrado(m);
+      if (s > mayor) {
+        mayor = s;
+        mejor = p;
       }
     }
+    if (mejor < 0) continue;
+    r.marcas[f] = union;
+    r.puntos[f] = mayor;
+    r.mejor[f] = mejor - inicio[f];
+    r.marcasDelMejor[f] = marcas[mejor];
   }
   return r;
 }

@@ -160,7 +160,8 @@ const comparar = (a, b) => a.nivel - b.nivel || b.puntaje - a.puntaje || a.f - b
 function primerasDe(halladas, n) {
   let cercanas = halladas;
   if (halladas.length > 4 * n) {
-    const claves = Float64Array.from(halladas, (h) => h.nivel * 1e6 - h.puntaje);
+    const claves = new Float64Array(halladas.length);
+    for (let i = 0; i < claves.length; i++) claves[i] = halladas[i].nivel * 1e6 - halladas[i].puntaje;
     const tope = claves.slice().sort()[n];
     cercanas = halladas.filter((h, i) => claves[i] <= tope);
   }
