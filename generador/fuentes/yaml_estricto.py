@@ -7,6 +7,7 @@ las posiciones, las claves repetidas y los alias no cuestan una segunda lectura.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from sys import intern
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +19,7 @@ from generador.fuentes.escalares import Escalar, interpretar
 from generador.fuentes.mensajes_yaml import en_espanol
 from generador.fuentes.rechazos import rechazo
 from generador.fuentes.texto import hallar_invisible
-from generador.modelo import Problema
+from generador.modelo import Posicion, Problema
 
 PROFUNDIDAD, EVENTOS, LARGO = 20, 20_000, 100_000
 
@@ -106,7 +107,7 @@ class _Lector:
             if nombre in posiciones:
                 raise _Rechazo(clave, "repetida", nombre=nombre[:60], previa=posiciones[nombre][0])
             hijo, dentro = self._valor(siguiente(), hondo)
-            posiciones[nombre] = (_linea(clave) + desde, dentro)
+            posiciones[nombre] = _lugar(_linea(clave) + desde, dentro)
             if hijo is not None and hijo != "" and hijo != []:
                 valor[nombre] = hijo
         return valor, posiciones
@@ -117,7 +118,7 @@ class _Lector:
         while (evento := self._siguiente()).__class__ is not SequenceEndEvent:
             hijo, dentro = self._valor(evento, hondo)
             if hijo is not None and hijo != "":
-                posiciones[len(valor)] = (_linea(evento) + self._desde, dentro)
+                posiciones[len(valor)] = _lugar(_linea(evento) + self._desde, dentro)
                 valor.append(hijo)
         return valor, posiciones
 
@@ -135,6 +136,16 @@ def _escrito(evento: ScalarEvent) -> str:
 def _escalar(evento: ScalarEvent) -> Escalar:
     """El valor de un escalar."""
     return interpretar(_escrito(evento), evento.implicit[0])
+
+
+def _lugar(linea: int, dentro: Mapping[Any, Any]) -> Posicion:
+    return (linea, dentro) if dentro else _suelto(linea)
+
+
+@lru_cache(maxsize=4096)
+def _suelto(linea: int) -> Posicion:
+    """El lugar de un dato sin nada dentro: uno solo para todos los que están en esa línea."""
+    return (linea, _SIN_DENTRO)
 
 
 def _linea(evento: yaml.Event) -> int:
