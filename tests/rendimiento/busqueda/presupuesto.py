@@ -93,7 +93,8 @@ def _hasta_el_primero(pagina: Page, direccion: str, carpeta: Path, consulta: str
     pedidos: list[str] = pagina.evaluate(
         """(consulta) => new Promise((listo) => {
             const vistos = () => performance.getEntriesByType("resource")
-                .map((r) => new URL(r.name).pathname.slice(1)).filter((r) => r.startsWith("buscar/"));
+                .map((r) => new URL(r.name).pathname.slice(1))
+                .filter((r) => r.startsWith("buscar/"));
             repositorio.buscar(consulta, { avance: () => listo(vistos()) })
                 .then(() => listo(vistos()));
         })""",
