@@ -26,9 +26,9 @@ class Clase(IntEnum):
     ARCHIVADA = 5
 
 
-VENTAJA = (1.05, 1.03, 1.02, 1.0, 0.65, 0.5)
-"""Por cuánto se multiplica el puntaje de cada clase. Las vencidas van además detrás de las que
-responden igual de bien, si se busca una sola palabra; las archivadas, siempre al final."""
+VENTAJA = (1.05, 1.03, 1.02, 1.0, 1.0, 1.0)
+"""Por cuánto se multiplica el puntaje de cada clase. Las vencidas no lo necesitan: van detrás de
+las que responden igual de bien; las archivadas, detrás de todas."""
 
 
 def clasificar(catalogo: Catalogo, ficha: Ficha) -> Clase:

@@ -133,7 +133,7 @@ const esVencida = (f) => claseDe(f) >= VENCIDA;
 
 /* Fichas halladas. Por escalones: todas las palabras en el título, todas en los metadatos, todas
    contando los pasajes, y solo algunas (con muchas palabras, estos dos son uno). Las archivadas van
-   al final; las vencidas, al final de su escalón si la palabra es una sola. */
+   al final; las vencidas, al final de su escalón. */
 function puntuar(casillas, fichas, pasajes) {
   const halladas = [], fuertes = fuertesDe(casillas), contadas = unos(fuertes);
   const minima = contadas > 2 ? 0.34 : 0, ultimo = contadas > W.completas ? 2 : 3;
@@ -147,7 +147,7 @@ function puntuar(casillas, fichas, pasajes) {
     const base = fichas.puntos[f] + (pasajes ? W.pasaje * pasajes.puntos[f] : 0);
     const escalon = p < 1 ? ultimo : parte(fichas.marcas[f], fuertes) < 1 ? 2
       : parte(fichas.titulo[f], fuertes) < 1 ? 1 : 0;
-    const final = clase === ARCHIVADA ? 2 : clase === VENCIDA && contadas < 2 ? 1 : 0;
+    const final = clase === ARCHIVADA ? 2 : clase === VENCIDA ? 1 : 0;
     const puntaje = base * p * p * M.ventajas[clase];
     halladas.push({ f, completa: p === 1, puntaje, nivel: (final & 2) * 8 + escalon * 2 + (final & 1) });
   }
