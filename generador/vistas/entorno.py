@@ -92,6 +92,7 @@ def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
     )
     for nombre in (
         "fecha",
+        "dia",
         "mes",
         "tamano",
         "duracion",

@@ -26,6 +26,11 @@ def fecha(iso: str) -> str:
     return f"{int(dia)} de {MESES[int(mes) - 1]} de {anio}"
 
 
+def dia(iso: str) -> str:
+    """«2026-11-03» → «3 de noviembre»."""
+    return fecha(iso).rpartition(" de ")[0]
+
+
 def mes(anio_mes: str) -> str:
     """«2026-11» → «Noviembre de 2026»."""
     anio, numero = anio_mes.split("-")
