@@ -81,8 +81,12 @@ formato: $(DESARROLLO) ## Ordena y da formato al código
 	$(BIN)/ruff format .
 
 .PHONY: rendimiento
-rendimiento: $(DESARROLLO) ## Mide cuánto tarda construir muchas fichas
+rendimiento: $(DESARROLLO) ## Compara lo que cuesta construir con Hugo, MkDocs y Zensical
 	$(BIN)/python -m tests.rendimiento $(MEDIDA)
+
+.PHONY: motores
+motores: $(DESARROLLO) ## Comprueba que con ProperDocs y con Zensical sale el mismo sitio
+	$(BIN)/python -m tests.motores
 
 .PHONY: capturas
 capturas: $(DESARROLLO) $(CHROMIUM) ## Fotografía cada clase de página en capturas/ y rehace la imagen del README
@@ -93,13 +97,18 @@ capturas: $(DESARROLLO) $(CHROMIUM) ## Fotografía cada clase de página en capt
 .PHONY: bloqueos
 bloqueos: $(BASE) ## Rehace los archivos .lock con las versiones más recientes permitidas
 	$(PIP) uv
-	$(BIN)/python -m uv pip compile $(OPCIONES_UV) --extra empaquetado -o requirements.lock
-	$(BIN)/python -m uv pip compile $(OPCIONES_UV) --extra desarrollo \
+	$(BIN)/python -m uv pip compile pyproject.toml $(OPCIONES_UV) --extra empaquetado \
+	  -o requirements.lock
+	$(BIN)/python -m uv pip compile pyproject.toml $(OPCIONES_UV) --extra desarrollo \
 	  --constraints requirements.lock -o requirements-desarrollo.lock
-	@! grep -nE '://|^ *-' requirements.lock requirements-desarrollo.lock | grep -v -- '--hash=' \
+	@for lista in $(APARTE); do \
+	  $(BIN)/python -m uv pip compile $$lista.in $(OPCIONES_UV) -o $$lista.txt || exit 1; done
+	@! grep -nE '://|^ *-' *.lock $(APARTE:=.txt) | grep -v -- '--hash=' \
 	  || { echo 'error: un archivo .lock nombra un servidor de paquetes; quítelo.' >&2; exit 1; }
 
-OPCIONES_UV := pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+# Lo que solo hace falta para comparar va en entornos aparte.
+APARTE := tests/rendimiento/requirements tests/motores/properdocs tests/motores/zensical
+OPCIONES_UV := --quiet --universal --python-version 3.11 --generate-hashes \
   --upgrade --no-emit-index-url --no-emit-find-links --custom-compile-command 'make bloqueos'
 
 .PHONY: limpiar

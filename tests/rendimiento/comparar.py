@@ -12,8 +12,9 @@ from pathlib import Path
 
 import click
 
+from tests.entorno_aparte import instalar, versiones
 from tests.rendimiento.corpus import RAIZ
-from tests.rendimiento.generadores import GENERADORES, PROPIO, Generador, instalar, versiones
+from tests.rendimiento.generadores import GENERADORES, PAQUETES, PROPIO, REQUISITOS, Generador
 from tests.rendimiento.informe import Medidas, pagina, tabla
 from tests.rendimiento.medir import Fallo, Medida, mediana, medir
 from tests.rendimiento.plan import planear
@@ -38,14 +39,14 @@ def principal(
     """Compara el costo de construir con este generador y con otros."""
     elegidos = [g for g in GENERADORES.values() if not solo or g.nombre in solo]
     if any(g.nombre != PROPIO for g in elegidos):
-        instalar(pares)
+        instalar(pares, REQUISITOS)
     resultados: dict[int, Medidas] = {}
     for cuantas in fichas:
         with tempfile.TemporaryDirectory(prefix="rendimiento-") as temporal:
             resultados[cuantas] = comparar(cuantas, veces, elegidos, pares, Path(temporal))
         click.echo(tabla(cuantas, resultados[cuantas]))
     if escribir:
-        PAGINA.write_text(pagina(resultados, versiones(pares), veces), encoding="utf-8")
+        PAGINA.write_text(pagina(resultados, versiones(pares, *PAQUETES), veces), encoding="utf-8")
 
 
 def comparar(

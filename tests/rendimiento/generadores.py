@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -104,22 +102,4 @@ GENERADORES: Mapping[str, Generador] = {
 }
 
 
-def instalar(pares: Path) -> None:
-    """Crea el entorno con los otros generadores, si hace falta: aparte del de este proyecto."""
-    hecho, pedido = pares / ".instalado", REQUISITOS.read_text(encoding="utf-8")
-    if hecho.is_file() and hecho.read_text(encoding="utf-8") == pedido:
-        return
-    shutil.rmtree(pares, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", str(pares)], check=True)
-    instalacion = [str(pares / "bin/python"), "-m", "pip", "install", "--quiet"]
-    aparte = ["--require-hashes", "--disable-pip-version-check", "-r", str(REQUISITOS)]
-    subprocess.run([*instalacion, *aparte], check=True)
-    hecho.write_text(pedido, encoding="utf-8")
-
-
-def versiones(pares: Path) -> dict[str, str]:
-    """Paquete → versión instalada, de los que se comparan."""
-    orden = [str(pares / "bin/python"), "-m", "pip", "list", "--format=freeze"]
-    lineas = subprocess.run(orden, capture_output=True, text=True, check=True).stdout.split()
-    todas = dict(linea.split("==") for linea in lineas if "==" in linea)
-    return {p: todas[p] for p in ("hugo", "mkdocs", "mkdocs-material", "zensical")}
+PAQUETES = ("hugo", "mkdocs", "mkdocs-material", "zensical")
