@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
 from generador.vistas import formatos
+from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.publico import solo_publico
 from generador.vistas.textos import Redactor, siglas_de
 
@@ -40,6 +41,9 @@ class Taller:
     plantillas: Environment
     redactor: Redactor
     tarjetas: Mapping[str, str]
+    renglones: Mapping[str, Markup]
+    """Id → enlace a la ficha con su tipo, para las listas cortas."""
+    insignias: Mapping[str, Markup]
     pasajes: Mapping[str, tuple[Pasaje, ...]]
     """El texto de los adjuntos de cada ficha, por id, para la búsqueda."""
 
@@ -75,9 +79,17 @@ def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaj
         return SUBE + visibles[id_].ruta if id_ in visibles else None
 
     redactor = Redactor(siglas_de(catalogo), destino)
-    plantilla = plantillas.get_template("tarjeta.html.j2")
-    tarjetas = {f.id: plantilla.render(f=f) for f in catalogo.visibles}
-    return Taller(catalogo, sitio, plantillas, redactor, tarjetas, pasajes)
+    insignia = plantillas.get_template("insignias.html.j2")
+    insignias = {f.id: Markup(insignia.render(f=f)) for f in catalogo.visibles}
+    tarjeta = plantillas.get_template("tarjeta.html.j2")
+    tarjetas = {f.id: tarjeta.render(f=f, insignias=insignias[f.id]) for f in catalogo.visibles}
+    renglones = {f.id: _renglon(f) for f in catalogo.visibles}
+    return Taller(catalogo, sitio, plantillas, redactor, tarjetas, renglones, insignias, pasajes)
+
+
+def _renglon(ficha: Ficha) -> Markup:
+    tipo = f'<span class="descargas__meta">{escapar(ficha.tipo.titulo)}</span>'
+    return enlazar(SUBE + ficha.ruta, ficha.titulo) + Markup(f" {tipo}")
 
 
 def _entorno(tipos: Mapping[str, Tipo]) -> Environment:

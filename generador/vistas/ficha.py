@@ -39,6 +39,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             d=vista.completos,
             cuerpo=Markup(cuerpo),
             indice=_indice(cuerpo),
+            insignias=taller.insignias[ficha.id],
             relacionadas=_relacionadas(taller, ficha),
             formatos_de_archivo=NOMBRES_DE_FORMATO,
             afines=taller.tarjetas_de(
@@ -74,9 +75,9 @@ def _indice(cuerpo: str) -> list[tuple[str, Markup]]:
     ]
 
 
-def _relacionadas(taller: Taller, ficha: Ficha) -> list[tuple[str, list[Ficha]]]:
-    """(etiqueta, fichas) de los vínculos declarados, en ambos sentidos."""
-    grupos: dict[str, list[Ficha]] = {}
+def _relacionadas(taller: Taller, ficha: Ficha) -> list[tuple[str, list[Markup]]]:
+    """(etiqueta, renglones) de los vínculos declarados, en ambos sentidos."""
+    grupos: dict[str, list[Markup]] = {}
     for vinculo in taller.catalogo.vinculos[ficha.id]:
-        grupos.setdefault(vinculo.etiqueta, []).append(taller.catalogo.fichas[vinculo.id])
+        grupos.setdefault(vinculo.etiqueta, []).append(taller.renglones[vinculo.id])
     return list(grupos.items())
