@@ -85,7 +85,8 @@ class Redactor:
         «imagenes» es el prefijo de las imágenes que están junto a la ficha, y «comienzo» el de
         las anclas de sus títulos.
         """
-        crudo = comrak.render_markdown(texto, self._extensiones, None, self._salida)
+        # El salto de más hace una copia: si no, la ficha guardaría además su texto en UTF-8.
+        crudo = comrak.render_markdown(f"{texto}\n", self._extensiones, None, self._salida)
         if "<input" in crudo:
             crudo = _CASILLA.sub(lambda c: "☑" if "checked" in c[0] else "☐", crudo)
         if "ficha:" in crudo:
