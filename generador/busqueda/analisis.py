@@ -52,8 +52,9 @@ class Raices(dict[str, str]):
     def __init__(self, siglas: Iterable[str] = ()) -> None:
         """«siglas» son las que plegadas parecen palabras vacías: en mayúsculas sí se buscan."""
         super().__init__()
-        escritas = "|".join(map(re.escape, siglas))
-        self._siglas = re.compile(rf"\b(?:{escritas})\b") if escritas else None
+        self._siglas = tuple(siglas)
+        escritas = "|".join(map(re.escape, self._siglas))
+        self._sueltas = re.compile(rf"\b(?:{escritas})\b")
 
     def __missing__(self, palabra: str) -> str:
         vacia = palabra in VACIAS or (len(palabra) == 1 and palabra.isalpha())
@@ -63,6 +64,6 @@ class Raices(dict[str, str]):
 
     def separar(self, texto: str) -> tuple[list[str], list[str]]:
         """Palabras de un texto, todas; y aparte las siglas que parecen palabras vacías."""
-        if self._siglas is None or texto.isupper():
+        if not any(s in texto for s in self._siglas) or texto.isupper():
             return palabras(texto), []
-        return palabras(texto), [plegar(s) for s in self._siglas.findall(texto)]
+        return palabras(texto), [plegar(s) for s in self._sueltas.findall(texto)]
