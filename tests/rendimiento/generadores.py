@@ -61,26 +61,28 @@ GENERADORES: Mapping[str, Generador] = {
             PROPIO,
             "Valida, enlaza y comprueba enlaces; páginas con siglas explicadas, relacionadas, "
             "afines, JSON-LD, Open Graph y Dublin Core; listas de tipos, ejes, temas, unidades, "
-            "regiones y perfiles; Atom y JSON Feed; catálogo en JSON y CSV; datos del buscador",
+            "regiones y perfiles; Atom y JSON Feed; catálogo en JSON y CSV; índice de búsqueda "
+            "con raíces y pasajes, también de los adjuntos",
             lambda plan, carpeta: hacer_corpus(plan.cuantas, carpeta),
             _propio,
         ),
         Generador(
             "Hugo",
             "Páginas con JSON-LD y Open Graph; las mismas listas; RSS; índice JSON con resúmenes. "
-            "El mismo marco. No valida, ni explica siglas, ni busca afines",
+            "El mismo marco. No valida, ni explica siglas, ni halla afines, ni hace un buscador",
             hacer_hugo,
             _hugo,
         ),
         Generador(
             "Hugo, con lo mismo",
-            "Además, fichas afines (Related), Dublin Core y el texto entero en el índice JSON",
+            "Además, fichas afines (Related), Dublin Core y el texto entero en el índice JSON. "
+            "Sigue sin validar, sin siglas y sin buscador",
             lambda plan, carpeta: hacer_hugo(plan, carpeta, igual=True),
             _hugo,
         ),
         Generador(
             "MkDocs + Material",
-            "Páginas e índice de su buscador, sin extensiones. Fichas fuera del menú. "
+            "Páginas y datos de su buscador, sin extensiones y con las fichas fuera del menú. "
             "Sin listas, canales, metadatos ni afines",
             hacer_mkdocs,
             _mkdocs,

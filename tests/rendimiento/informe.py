@@ -12,6 +12,10 @@ from tests.rendimiento.medir import Medida
 
 Medidas = Mapping[str, Medida]
 """Nombre del generador → su medida."""
+METAS = (("Hugo", 3), ("MkDocs + Material", 10))
+"""Generador y cuántas veces menos CPU que él se quiere gastar."""
+TOPE = 400
+"""MB que se quieren gastar a lo sumo con el corpus más grande."""
 COLUMNAS = ("Generador", "CPU (s)", "CPU, veces", "Reloj (s)", "Memoria (MB)", "Archivos", "MB")
 
 
@@ -35,6 +39,18 @@ def _celdas(fila: tuple[str, ...] | list[str], anchos: list[int]) -> list[str]:
     return [
         c.rjust(a) if i else c.ljust(a) for i, (c, a) in enumerate(zip(fila, anchos, strict=True))
     ]
+
+
+def metas(medidas: Medidas) -> str:
+    """Tabla de lo que se quiere y lo que hay."""
+    propia = medidas[PROPIO]
+    filas = [f"| Memoria | {TOPE} MB a lo sumo | {propia.memoria:.0f} MB |"]
+    for nombre, veces in METAS:
+        for otro in (nombre, f"{nombre}, con lo mismo"):
+            if otro in medidas:
+                parte = f"{propia.procesador / medidas[otro].procesador:.2f}".replace(".", ",")
+                filas.append(f"| CPU de {otro} | 1/{veces} a lo sumo | {parte} veces |")
+    return "\n".join(["| Qué | Meta | Medido |", "| --- | --- | --- |", *filas]) + "\n"
 
 
 def _miles(numero: int) -> str:
@@ -62,6 +78,9 @@ mismas fichas, en la misma máquina y en la misma sesión. Esta página se rehac
 Máquina: {_maquina()}. Versiones: {paquetes}.
 
 {tablas}
+## Metas, con el corpus más grande
+
+{metas(resultados[max(resultados)])}
 ## Qué construye cada uno
 
 | Generador | Qué hace |
