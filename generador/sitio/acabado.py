@@ -52,7 +52,7 @@ def terminar(
             html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
             comprobador.anotar(pagina.ruta, pagina.contenido)
             comprobador.anotar(pagina.ruta, pagina.migas)
-            escribir(carpeta, Archivo(pagina.ruta, html.encode()), hechas)
+            escribir(carpeta, Archivo(pagina.ruta, html), hechas)
             if pagina.indexar:
                 entradas.append((pagina.ruta, pagina.cambiada))
     for archivo in chain(vistas.archivos(taller), mapa.mapa(sitio, entradas)):
@@ -87,7 +87,7 @@ def _portada(carpeta: Path, tablero: str) -> None:
     """La portada es una página escrita a mano con una ranura para el tablero."""
     camino = carpeta / PORTADA
     molde = moldes.partir(camino.read_text(encoding="utf-8"), ("TABLERO",))
-    camino.write_text(molde.estampar({"TABLERO": tablero}), encoding="utf-8")
+    camino.write_bytes(molde.estampar({"TABLERO": tablero}))
 
 
 def _escritas(

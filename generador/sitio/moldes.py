@@ -20,17 +20,17 @@ class MoldeRoto(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Molde:
-    """Los tramos fijos de una página y, entre ellos, el nombre de cada ranura."""
+    """Los tramos fijos de una página, ya codificados, y entre ellos el nombre de cada ranura."""
 
-    tramos: tuple[str, ...]
+    tramos: tuple[bytes, ...]
     ranuras: tuple[str, ...]
 
-    def estampar(self, valores: dict[str, str]) -> str:
+    def estampar(self, valores: dict[str, str]) -> bytes:
         """La página con cada ranura ocupada. Ningún valor se vuelve a mirar: solo se une."""
         piezas = [self.tramos[0]]
         for ranura, tramo in zip(self.ranuras, self.tramos[1:], strict=True):
-            piezas += [valores[ranura], tramo]
-        return "".join(piezas)
+            piezas += [valores[ranura].encode(), tramo]
+        return b"".join(piezas)
 
 
 def partir(html: str, ranuras: tuple[str, ...] = RANURAS) -> Molde:
@@ -39,10 +39,10 @@ def partir(html: str, ranuras: tuple[str, ...] = RANURAS) -> Molde:
     halladas = tuple(partes[1::2])
     if sorted(halladas) != sorted(ranuras):
         raise MoldeRoto(f"se esperaban las ranuras {ranuras} y hay {halladas}")
-    return Molde(tuple(partes[::2]), halladas)
+    return Molde(tuple(tramo.encode() for tramo in partes[::2]), halladas)
 
 
-def estampar(molde: Molde, pagina: Pagina, sitio: Sitio) -> str:
+def estampar(molde: Molde, pagina: Pagina, sitio: Sitio) -> bytes:
     """HTML completo de una página generada."""
     return molde.estampar(
         {

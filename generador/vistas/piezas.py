@@ -118,13 +118,14 @@ def _completar(
     campos: Sequence[Campo], datos: Mapping[str, Any], tipos: Mapping[str, Tipo]
 ) -> Datos:
     """Los mismos datos con None en lo declarado que falta, también dentro de grupos y listas."""
-    completos: dict[str, Any] = {}
+    completos: dict[str, Any] = {c.nombre: None for c in campos} | dict(datos)
     for campo in campos:
-        valor = datos.get(campo.nombre)
         hijos = tipos[campo.fichas].campos if campo.fichas else campo.hijos
-        if hijos and isinstance(valor, Mapping):
-            valor = _completar(hijos, valor, tipos)
-        elif hijos and valor is not None:
-            valor = [{**e, **_completar(hijos, e, tipos)} for e in valor]
-        completos[campo.nombre] = valor
+        if not hijos or campo.nombre not in datos:
+            continue
+        valor = datos[campo.nombre]
+        if isinstance(valor, Mapping):
+            completos[campo.nombre] = _completar(hijos, valor, tipos)
+        else:
+            completos[campo.nombre] = [_completar(hijos, e, tipos) for e in valor]
     return completos

@@ -144,6 +144,8 @@ def _nivelar(html: str, desde: int) -> str:
     """Corre los títulos para que el más alto del texto quede en «desde»."""
     niveles = [int(n) for n, _ in _TITULO.findall(html)]
     corre = desde - min(niveles, default=desde)
+    if not corre:
+        return html
     return _TITULO.sub(lambda t: _titulo(min(int(t[1]) + corre, 6), t[2]), html)
 
 

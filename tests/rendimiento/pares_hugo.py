@@ -69,4 +69,4 @@ def _molde(carpeta: Path) -> None:
         html = (marco / "herramientas" / "index.html").read_text(encoding="utf-8")
         shutil.copytree(marco / "assets", carpeta / "static" / "assets")
     base = moldes.partir(html).estampar(_RANURAS)
-    (carpeta / "layouts" / "baseof.html").write_text(base, encoding="utf-8")
+    (carpeta / "layouts" / "baseof.html").write_bytes(base)
