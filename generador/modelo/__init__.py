@@ -13,7 +13,7 @@ from generador.modelo.contenido import (
     Vinculo,
 )
 from generador.modelo.esquemas import Campo, Termino, Tipo, Vocabulario
-from generador.modelo.problemas import Nivel, Posicion, Problema, linea_de
+from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
 from generador.modelo.sitio import Archivo, Pagina, Sitio
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Catalogo",
     "Datos",
     "Escrita",
+    "Fallo",
     "Ficha",
     "Fuente",
     "Nivel",

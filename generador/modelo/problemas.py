@@ -39,3 +39,10 @@ def linea_de(posiciones: Mapping[Any, Any], camino: tuple[str | int, ...]) -> in
             break
         linea, actual = posicion
     return linea
+
+
+class Fallo(Exception):
+    """Algo ajeno al contenido impide hacer lo pedido: su mensaje es para la persona, en español.
+
+    Lo demás que se levante es un defecto del programa.
+    """

@@ -11,7 +11,7 @@ from typing import Any
 from generador import tipos, vistas
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
-from generador.modelo import Catalogo, Escrita, Problema
+from generador.modelo import Catalogo, Escrita, Fallo, Problema
 from generador.sitio import moldes
 from generador.sitio.acabado import Avance, callado, terminar
 from generador.sitio.escritura import SalidaAjena, obra
@@ -22,7 +22,7 @@ TEXTOS = Path(".cache") / "textos"
 """Dentro del repositorio, lo ya leído de los adjuntos: se puede borrar siempre."""
 
 
-class ErrorDeSitio(Exception):
+class ErrorDeSitio(Fallo):
     """No se pudo construir por algo que no es el contenido: la configuración o la carpeta."""
 
 

@@ -1,0 +1,88 @@
+"""Línea de órdenes, sitio: «generador validar», «construir» y «servir»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from generador.cli import opciones
+from generador.cli.espanol import Orden
+from generador.cli.fecha import fecha_de
+from generador.cli.informes import FORMATOS, resumen
+from generador.cli.opciones import BIEN, CON_ERRORES
+from generador.cli.salida import con_avance, informar
+from generador.construccion import Resultado
+from generador.construccion import construir as construir_catalogo
+from generador.sitio import construir_sitio, vista_previa
+
+SALIDA = "site"
+
+
+@click.command(cls=Orden)
+@opciones.raiz
+@opciones.fecha
+@opciones.formato
+def validar(raiz: Path, fecha: datetime | None, formato: str) -> int:
+    """Revisa todo el contenido y dice qué corregir, sin escribir nada.
+
+    Ejemplo: generador validar --formato json
+    """
+    resultado = construir_catalogo(raiz, fecha_de(raiz, fecha))
+    click.echo(FORMATOS[formato](resultado.problemas, raiz), nl=False)
+    return CON_ERRORES if resultado.con_errores else BIEN
+
+
+@click.command(cls=Orden)
+@opciones.raiz
+@click.option(
+    "--salida",
+    type=opciones.SALIDA,
+    metavar="CARPETA",
+    help="Dónde dejar el sitio; por omisión, «site» dentro del repositorio.",
+)
+@opciones.fecha
+def construir(raiz: Path, salida: Path | None, fecha: datetime | None) -> int:
+    """Construye el sitio entero; si el contenido tiene errores, no cambia nada.
+
+    Ejemplo: generador construir --salida /tmp/sitio --fecha 2026-11-24
+    """
+    destino = salida or raiz / SALIDA
+    resultado = construir_sitio(raiz, destino, fecha_de(raiz, fecha), con_avance)
+    informar(resultado, raiz)
+    if resultado.con_errores:
+        click.echo(f"no se construyó nada: {resumen(resultado.problemas)}", err=True)
+        return CON_ERRORES
+    click.echo(f"{len(resultado.catalogo.visibles)} fichas en {destino}")
+    return BIEN
+
+
+@click.command(cls=Orden)
+@opciones.raiz
+@click.option(
+    "--puerto",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    metavar="N",
+    help="Puerto en que se sirve; por omisión, 8000.",
+)
+def servir(raiz: Path, puerto: int) -> int:
+    """Muestra el sitio en este equipo y lo rehace cada vez que guarda un cambio.
+
+    Ejemplo: generador servir --puerto 8080
+    """
+    with TemporaryDirectory() as temporal:
+        vista_previa(raiz, Path(temporal), puerto, lambda: fecha_de(raiz), _al_rehacer(raiz))
+    return BIEN
+
+
+def _al_rehacer(raiz: Path) -> Callable[[Resultado], None]:
+    def contar(resultado: Resultado) -> None:
+        informar(resultado, raiz)
+        que = "no se rehizo" if resultado.con_errores else "sitio al día"
+        click.echo(f"{que}: {resumen(resultado.problemas)}", err=True)
+
+    return contar
