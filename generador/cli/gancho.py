@@ -19,7 +19,7 @@ from generador.cli.fecha import fecha_de
 from generador.cli.informes import texto
 from generador.construccion import Resultado, construir
 from generador.extraccion import extraer
-from generador.sitio.acabado import terminar
+from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
 from generador.sitio.motor import leer_configuracion
@@ -51,7 +51,8 @@ def on_post_build(config: Any) -> None:
     configuracion = {**leer_configuracion(raiz), "site_url": config.site_url}
     resultado = _construir(raiz)
     textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
-    rotos = terminar(salida, configuracion, resultado, textos.pasajes)
+    sitio = datos_del_sitio(configuracion)
+    rotos = terminar(salida, sitio, resultado.catalogo, textos.pasajes)
     if rotos:
         raise SystemExit(texto(rotos, raiz))
     (salida / MARCA).write_bytes(b"")

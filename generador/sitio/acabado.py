@@ -11,8 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generador import vistas
-from generador.construccion import Resultado
-from generador.modelo import Archivo, Pagina, Pasaje, Problema, Sitio
+from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import mapa, moldes
 from generador.sitio.enlaces import Comprobador, sin_guiones
 from generador.sitio.escritura import escribir
@@ -33,21 +32,20 @@ def callado(paginas: Iterable[Pagina], _: int) -> AbstractContextManager[Iterabl
 
 def terminar(
     carpeta: Path,
-    configuracion: Mapping[str, Any],
-    resultado: Resultado,
+    sitio: Sitio,
+    catalogo: Catalogo,
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     avance: Avance = callado,
 ) -> tuple[Problema, ...]:
     """Sobre el marco: estampa las páginas generadas, escribe lo demás y revisa los enlaces."""
-    sitio = datos_del_sitio(configuracion)
-    taller = vistas.preparar(resultado.catalogo, sitio, pasajes)
+    taller = vistas.preparar(catalogo, sitio, pasajes)
     comprobador = Comprobador(urlsplit(sitio.url).path)
     _podar(carpeta)
-    partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(resultado.catalogo)}
+    partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(catalogo)}
     _portada(carpeta, vistas.tablero(taller))
     entradas = [*_escritas(carpeta, set(partidos), comprobador)]
     hechas: set[str] = set()
-    with avance(vistas.paginas(taller), len(resultado.catalogo.visibles)) as paginas:
+    with avance(vistas.paginas(taller), len(catalogo.visibles)) as paginas:
         for pagina in paginas:
             html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
             comprobador.anotar(pagina.ruta, pagina.contenido)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generador import tipos, vistas
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
-from generador.modelo import Catalogo, Escrita, Fallo, Problema
+from generador.modelo import Catalogo, Escrita, Fallo, Pasaje, Problema, Sitio
 from generador.sitio import moldes
-from generador.sitio.acabado import Avance, callado, terminar
+from generador.sitio.acabado import Avance, callado, datos_del_sitio, terminar
 from generador.sitio.escritura import SalidaAjena, obra
 from generador.sitio.montaje import montar
 from generador.sitio.motor import ErrorDeMotor, Motor, construir_marco, leer_configuracion
@@ -26,6 +28,17 @@ class ErrorDeSitio(Fallo):
     """No se pudo construir por algo que no es el contenido: la configuración o la carpeta."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plano:
+    """Todo lo leído y el marco del motor: de aquí se levanta el sitio, entero o en parte."""
+
+    sitio: Sitio
+    resultado: Resultado
+    pasajes: Mapping[str, tuple[Pasaje, ...]]
+    marco: Path
+    """Carpeta con lo que hizo el motor. Con errores en el contenido, está vacía."""
+
+
 def construir_sitio(
     raiz: Path,
     salida: Path,
@@ -35,35 +48,77 @@ def construir_sitio(
     carpeta_de_tipos: Path = tipos.CARPETA,
 ) -> Resultado:
     """Construye el sitio de «raiz» en «salida». Con errores en el contenido no escribe nada."""
+    with trazar(raiz, fecha, motor, carpeta_de_tipos) as plano:
+        if plano.resultado.con_errores:
+            return plano.resultado
+        try:
+            with obra(salida) as nueva:
+                levantar(plano, nueva, avance=avance)
+        except SalidaAjena as e:
+            raise ErrorDeSitio(str(e)) from e
+        except EnlacesRotos as e:
+            return con_problemas(plano.resultado, e.problemas)
+        return plano.resultado
+
+
+@contextmanager
+def trazar(
+    raiz: Path,
+    fecha: str,
+    motor: Motor = construir_marco,
+    carpeta_de_tipos: Path = tipos.CARPETA,
+) -> Iterator[Plano]:
+    """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
     resultado = construir(raiz, fecha, carpeta_de_tipos)
-    if resultado.con_errores:
-        return resultado
+    with tempfile.TemporaryDirectory() as temporal:
+        marco = Path(temporal)
+        try:
+            configuracion = leer_configuracion(raiz)
+            sitio = datos_del_sitio(configuracion)
+            if resultado.con_errores:
+                yield Plano(sitio, resultado, {}, marco)
+                return
+            textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
+            hacer_marco(marco, configuracion, resultado.catalogo, resultado.escritas, motor)
+        except (ErrorDeMotor, ErrorDeExtraccion) as e:
+            raise ErrorDeSitio(str(e)) from e
+        yield Plano(sitio, con_problemas(resultado, textos.problemas), textos.pasajes, marco)
+
+
+def levantar(
+    plano: Plano,
+    carpeta: Path,
+    sitio: Sitio | None = None,
+    catalogo: Catalogo | None = None,
+    avance: Avance = callado,
+) -> None:
+    """El sitio, o la parte que diga «catalogo», en una carpeta vacía; EnlacesRotos si los hay."""
+    shutil.copytree(plano.marco, carpeta, dirs_exist_ok=True)
     try:
-        configuracion = leer_configuracion(raiz)
-        textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
-        resultado = _con(resultado, textos.problemas)
-        with obra(salida) as nueva:
-            hacer_marco(nueva, configuracion, resultado.catalogo, resultado.escritas, motor)
-            rotos = terminar(nueva, configuracion, resultado, textos.pasajes, avance)
-            if rotos:
-                raise _Rotos(rotos)
-    except (ErrorDeMotor, ErrorDeExtraccion, SalidaAjena, moldes.MoldeRoto) as e:
+        rotos = terminar(
+            carpeta,
+            sitio or plano.sitio,
+            catalogo or plano.resultado.catalogo,
+            plano.pasajes,
+            avance,
+        )
+    except moldes.MoldeRoto as e:
         raise ErrorDeSitio(str(e)) from e
-    except _Rotos as e:
-        return _con(resultado, e.problemas)
-    return resultado
+    if rotos:
+        raise EnlacesRotos(rotos)
 
 
-def _con(resultado: Resultado, problemas: tuple[Problema, ...]) -> Resultado:
-    """El mismo resultado, con más problemas."""
-    return replace(resultado, problemas=tuple(sorted({*resultado.problemas, *problemas})))
-
-
-class _Rotos(Exception):
-    """Enlaces rotos en la obra: se deshace."""
+class EnlacesRotos(Exception):
+    """Enlaces internos que no llevan a nada: lo levantado se deshace."""
 
     def __init__(self, problemas: tuple[Problema, ...]) -> None:
+        super().__init__(f"{len(problemas)} enlaces rotos")
         self.problemas = problemas
+
+
+def con_problemas(resultado: Resultado, problemas: tuple[Problema, ...]) -> Resultado:
+    """El mismo resultado, con más problemas."""
+    return replace(resultado, problemas=tuple(sorted({*resultado.problemas, *problemas})))
 
 
 def hacer_marco(
