@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generador.modelo import Archivo
+from generador.sitio.relevo import NUEVA, relevar, taller
 
 MARCA = ".generado"
 """Archivo que dice que la carpeta es un sitio nuestro y puede reemplazarse."""
@@ -23,15 +23,12 @@ def obra(salida: Path) -> Iterator[Path]:
     """Carpeta nueva junto a «salida». Al terminar sin fallo, ocupa su lugar; si no, se borra."""
     _comprobar(salida)
     salida.parent.mkdir(parents=True, exist_ok=True)
-    taller = Path(tempfile.mkdtemp(prefix=f".{salida.name}.", dir=salida.parent))
-    nueva = taller / "nueva"
-    nueva.mkdir()
-    try:
+    with taller(salida) as carpeta:
+        nueva = carpeta / NUEVA
+        nueva.mkdir()
         yield nueva
         (nueva / MARCA).write_bytes(b"")
-        _cambiar(nueva, salida, taller / "vieja")
-    finally:
-        shutil.rmtree(taller, ignore_errors=True)
+        relevar(carpeta, salida)
 
 
 def escribir(carpeta: Path, archivo: Archivo, hechas: set[str]) -> None:
@@ -47,19 +44,6 @@ def escribir(carpeta: Path, archivo: Archivo, hechas: set[str]) -> None:
         shutil.copyfile(archivo.contenido, destino)
     else:
         destino.write_bytes(archivo.contenido)
-
-
-def _cambiar(nueva: Path, salida: Path, vieja: Path) -> None:
-    """«nueva» toma el lugar de «salida», que queda en «vieja»; si no puede, «salida» vuelve."""
-    if not salida.exists():
-        nueva.rename(salida)
-        return
-    salida.rename(vieja)
-    try:
-        nueva.rename(salida)
-    except OSError:
-        vieja.rename(salida)
-        raise
 
 
 def _comprobar(salida: Path) -> None:

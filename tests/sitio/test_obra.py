@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generador.cli.ordenes import ordenes, principal
 from generador.modelo import Problema
-from generador.sitio import ErrorDeSitio, construir_sitio
+from generador.sitio import ErrorDeSitio, construir_sitio, relevo
 from generador.sitio.motor import ErrorDeMotor, Motor
 from tests.sitio.preparacion import FECHA, contenido
 
@@ -164,7 +164,7 @@ def test_una_averia_nuestra_tampoco_toca_el_sitio_anterior(muestra: Path, anteri
 def test_si_el_cambio_final_falla_el_sitio_anterior_vuelve_a_su_lugar(
     muestra: Path, anterior: Path, motor: Motor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Entre quitar el viejo y poner el nuevo también puede fallar el disco."""
+    """Donde hay que quitar el viejo antes de poner el nuevo, entre uno y otro puede fallar."""
     antes = contenido(anterior)
     renombrar = Path.rename
 
@@ -173,6 +173,7 @@ def test_si_el_cambio_final_falla_el_sitio_anterior_vuelve_a_su_lugar(
             raise OSError(5, "Error de entrada/salida")
         return renombrar(origen, destino)
 
+    monkeypatch.setattr(relevo, "_LINUX", False)
     monkeypatch.setattr(Path, "rename", con_fallo)
     with pytest.raises(OSError, match="entrada/salida"):
         construir_sitio(muestra, anterior, FECHA, motor=motor)
