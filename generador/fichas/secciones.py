@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from generador.esquemas.sugerencias import parecido, plegar
@@ -30,11 +31,15 @@ def unir(fuente: Fuente, tipo: Tipo) -> tuple[dict[str, Any], dict[Any, Any], li
             datos[campo.nombre] = seccion.texto
             posiciones[campo.nombre] = (seccion.linea, {})
     if libres and admite_libres:
-        datos[LIBRE] = "\n\n".join(
-            f"## {s.titulo}\n\n{s.texto}" if s.titulo else s.texto for s in libres
-        )
+        datos[LIBRE] = recomponer(libres)
         posiciones[LIBRE] = (libres[0].linea, {})
     return datos, posiciones, problemas
+
+
+def recomponer(secciones: Iterable[Seccion]) -> str:
+    """El texto de unas secciones: una línea vacía entre cada título y lo que lo rodea."""
+    partes = (f"## {s.titulo}\n\n{s.texto}" if s.titulo else s.texto for s in secciones)
+    return "\n\n".join(parte.rstrip("\n") for parte in partes)
 
 
 def _desconocida(fuente: Fuente, seccion: Seccion, titulos: list[str]) -> Problema:

@@ -47,17 +47,17 @@ def leer_documento(texto: str, archivo: str) -> Documento | Problema:
     if isinstance(leido, Problema):
         return leido
     lineas_previas = texto.count("\n", 0, len(texto) - len(cuerpo))
-    return (*leido, tuple(_secciones(cuerpo, lineas_previas)))
+    return (*leido, tuple(partir(cuerpo, lineas_previas)))
 
 
-def _secciones(cuerpo: str, previas: int) -> Iterator[Seccion]:
+def partir(cuerpo: str, previas: int = 0) -> Iterator[Seccion]:
     """Parte el cuerpo por sus «## Título», sin mirar dentro de los bloques de código."""
     titulo, inicio, cerca = "", previas + 1, ""
     acumulado: list[str] = []
     for numero, linea in enumerate(cuerpo.split("\n"), previas + 1):
         if "```" in linea or "~~~" in linea:
-            cerca = _cerca(linea, cerca)
-        hallado = "" if cerca or not linea.startswith("##") else _titulo(linea)
+            cerca = cerca_tras(linea, cerca)
+        hallado = "" if cerca or not linea.startswith("##") else titulo_en(linea)
         if not hallado:
             acumulado.append(linea)
             continue
@@ -66,7 +66,7 @@ def _secciones(cuerpo: str, previas: int) -> Iterator[Seccion]:
     yield from _seccion(titulo, acumulado, inicio)
 
 
-def _cerca(linea: str, abierta: str) -> str:
+def cerca_tras(linea: str, abierta: str) -> str:
     """Marca del bloque de código abierto tras esta línea; vacío si no hay ninguno."""
     hallada = _CERCA.match(linea)
     if hallada is None:
@@ -78,7 +78,7 @@ def _cerca(linea: str, abierta: str) -> str:
     return "" if cierra else abierta
 
 
-def _titulo(linea: str) -> str:
+def titulo_en(linea: str) -> str:
     """Título de una línea que empieza con «##»; vacío si es más hondo. El espacio puede faltar."""
     if linea.startswith("###"):
         return ""

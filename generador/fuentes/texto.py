@@ -68,5 +68,10 @@ def hallar_invisible(texto: str) -> tuple[int, str] | None:
     return hallado.start(), f"{nombre} (U+{ord(hallado[0]):04X})"
 
 
+def quitar_invisibles(texto: str) -> str:
+    """El mismo texto sin los caracteres que leer_texto no admite."""
+    return _ALGUNO.sub("", texto)
+
+
 def _error(archivo: str, regla: str, mensaje: str, ayuda: str, linea: int = 1) -> Problema:
     return Problema(archivo, linea, regla, "error", mensaje, ayuda)
