@@ -20,8 +20,6 @@ COSTO = (1 << 22, 1 << 27)
 """Trabajo y memoria (128 MB) que cuesta probar una contraseña; «minisign» usa los del archivo."""
 COSTO_MAXIMO = (1 << 25, 1 << 30)
 
-_SIN_CIFRAR = b"\0\0"
-
 
 class ClaveInvalida(Fallo):
     """El archivo no es una clave, o la contraseña no es la suya."""
@@ -90,13 +88,10 @@ def leer_secreta(texto: str, contrasena: str) -> Secreta:
     """La clave de un archivo «.key», abierta con su contraseña."""
     lineas = lineas_de(texto, "la clave secreta")
     datos = de_base64(lineas[-1], 158, "la clave secreta")
-    algoritmo, modo, suma = datos[:2], datos[2:4], datos[4:6]
-    if (algoritmo, suma) != (b"Ed", b"B2") or modo not in (b"Sc", _SIN_CIFRAR):
-        raise ClaveInvalida("la clave secreta no es de «minisign»")
-    claro = datos[54:]
-    if modo != _SIN_CIFRAR:
-        costo = int.from_bytes(datos[38:46], "little"), int.from_bytes(datos[46:54], "little")
-        claro = _cifrar(claro, contrasena, datos[6:38], *costo)
+    if datos[:6] != b"EdScB2":
+        raise ClaveInvalida("la clave secreta no es de «minisign», o no tiene contraseña")
+    costo = int.from_bytes(datos[38:46], "little"), int.from_bytes(datos[46:54], "little")
+    claro = _cifrar(datos[54:], contrasena, datos[6:38], *costo)
     if claro != _con_suma(claro[:72]):
         raise ClaveInvalida("la contraseña no es la de esa clave secreta")
     return Secreta(claro[:8], claro[8:40])
