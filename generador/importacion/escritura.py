@@ -4,8 +4,9 @@ Las mismas reglas valen para el formulario, que las aplica en el navegador, byte
 
 1. **Orden**: los campos, en el orden del esquema, también dentro de grupos y listas; los que el
    esquema no conoce, al final, como venían. En una ficha incrustada, «id» va primero.
-2. **Limpieza**: cada texto pasa por «limpieza» y pierde los blancos de sus extremos (una sección
-   de ficha.md, solo sus líneas vacías). Lo vacío —null, "", [] y {}— no se escribe.
+2. **Limpieza**: cada texto pasa por «limpieza» y pierde los blancos de sus extremos; una sección
+   de ficha.md, las líneas en blanco del comienzo y los blancos del final. Lo vacío —null, "", []
+   y {}— no se escribe.
 3. **YAML**: lo que dice «emision». En ficha.yml van así todos los campos.
 4. **ficha.md**: «---», los campos que no son secciones, «---»; luego, cada sección con una línea
    vacía delante: primero el texto libre (campo «cuerpo», sin título) y después los demás campos
@@ -36,6 +37,7 @@ from generador.modelo import Campo, Tipo
 
 Tipos = Mapping[str, Tipo]
 _SIN_TIPOS: Tipos = MappingProxyType({})
+_VACIAS = re.compile(r"\A\s*\n")
 _CIERRE = re.compile(r"(?:[ \t]+#+)+\Z")
 
 
@@ -61,7 +63,7 @@ def canonicos(tipo: Tipo, datos: Mapping[str, Any], tipos: Tipos = _SIN_TIPOS) -
     for campo in tipo.campos:
         crudo = datos.get(campo.nombre)
         if campo.seccion and isinstance(crudo, str) and campo.nombre in puestos:
-            texto = _cerrar(limpiar(crudo).strip("\n"))
+            texto = _cerrar(_VACIAS.sub("", limpiar(crudo)).rstrip())
             libre = campo.nombre == LIBRE
             puestos[campo.nombre] = _libre(texto, titulos) if libre else _bajar(texto)
     return puestos
