@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generador.esquemas import Validador, compilar
+from generador.fichas.acceso import CAMPO as ACCESO
+from generador.fichas.acceso import resolver
 from generador.fichas.identidad import Registro, revisar_id
 from generador.fichas.incrustadas import desplegar
 from generador.fichas.renovar import renovables, renovar
@@ -63,16 +65,18 @@ class _Taller:
         """Valida una fuente y las que lleva dentro; lo que está en una oculta también lo está."""
         tipo, validador = self.tipos[fuente.tipo], self.validadores[fuente.tipo]
         datos, posiciones, hallados = unir(fuente, tipo)
+        datos, acceso, prohibidos = resolver(fuente, tipo, datos)
         visible = a_la_vista and self._visible(tipo, datos)
         nivel: Nivel = "error" if visible else "aviso"
         hallados = [
             *revisar_id(fuente, self.tipos, registro),
+            *prohibidos,
             *(replace(p, nivel=nivel) for p in hallados),
             *validador.problemas(datos, fuente.archivo, posiciones, nivel),
             *_segun_estado(fuente, tipo, datos, validador, nivel),
         ]
         campos = self.renovables[tipo.nombre]
-        datos, antiguos = renovar(datos, campos, fuente.archivo, posiciones)
+        datos, antiguos = renovar({**datos, ACCESO: acceso}, campos, fuente.archivo, posiciones)
         interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
         self.problemas += [*hallados, *antiguos, *mal_formadas]
         for interior in interiores:

@@ -30,6 +30,7 @@ def componer(fuente: Fuente, tipo: Tipo, visible: bool) -> Ficha:
         resumen=datos["resumen"],
         estado=datos["estado"],
         visible=visible,
+        acceso=datos["acceso"],
         eje=datos["eje"],
         temas=tuple(datos["temas"]),
         unidad=datos["unidad"],

@@ -46,6 +46,8 @@ class Fuente:
     creada: str
     """Fecha (AAAA-MM-DD) del primer cambio en el historial, o la de construcción."""
     modificada: str
+    interna: bool = False
+    """Si viene de la carpeta interna, y no del repositorio público."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Ficha:
     estado: str
     visible: bool
     """Si tiene página en el sitio."""
+    acceso: str
+    """«publico» en el repositorio público; en la carpeta interna, nunca."""
     eje: str
     temas: tuple[str, ...]
     unidad: str
