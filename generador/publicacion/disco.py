@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generador.modelo import Fallo
+from generador.sitio.relevo import NUEVA, relevar, taller
 
 
 class ErrorDeDisco(Fallo):
@@ -32,33 +32,16 @@ def archivo_aparte(destino: Path) -> Iterator[Path]:
 
 @contextmanager
 def carpeta_aparte(destino: Path) -> Iterator[Path]:
-    """Una carpeta nueva al lado, que al terminar toma el lugar de «destino».
-
-    En cada instante «destino» está entero, viejo o nuevo, salvo entre dos cambios de nombre
-    seguidos. Si el equipo se apaga justo ahí, la vieja espera al lado y «recuperar» la devuelve.
-    """
-    nueva, vieja = _vecinas(destino)
+    """Una carpeta nueva al lado, que al terminar toma el lugar de «destino» de una vez."""
     with explicado(destino):
-        recuperar(destino)
         destino.parent.mkdir(parents=True, exist_ok=True)
-        nueva.mkdir()
-        try:
+        with taller(destino) as obra:
+            nueva = obra / NUEVA
+            nueva.mkdir()
             yield nueva
             sincronizar_todo(nueva)
-            _cambiar(nueva, destino, vieja)
-        finally:
-            shutil.rmtree(nueva, ignore_errors=True)
-        shutil.rmtree(vieja, ignore_errors=True)
-
-
-def recuperar(destino: Path) -> None:
-    """Deshace lo que dejó a medias una vez anterior que no pudo terminar."""
-    nueva, vieja = _vecinas(destino)
-    if vieja.exists() and not destino.exists():
-        vieja.rename(destino)
-    for resto in (nueva, vieja):
-        if resto.exists():
-            shutil.rmtree(resto)
+            relevar(obra, destino)
+            sincronizar(destino.parent)
 
 
 @contextmanager
@@ -90,21 +73,3 @@ def sincronizar_todo(carpeta: Path) -> None:
         for nombre in archivos:
             sincronizar(Path(actual, nombre))
         sincronizar(Path(actual))
-
-
-def _vecinas(destino: Path) -> tuple[Path, Path]:
-    """Dónde se hace la nueva y dónde espera la vieja: nombres fijos, para hallarlos después."""
-    return tuple(destino.with_name(f".{destino.name}.{s}") for s in ("nueva", "anterior"))  # type: ignore[return-value]
-
-
-def _cambiar(nueva: Path, destino: Path, vieja: Path) -> None:
-    """«nueva» toma el lugar de «destino»; si no puede, «destino» vuelve."""
-    if destino.exists():
-        destino.rename(vieja)
-    try:
-        nueva.rename(destino)
-    except OSError:
-        if vieja.exists():
-            vieja.rename(destino)
-        raise
-    sincronizar(destino.parent)

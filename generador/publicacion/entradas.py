@@ -53,6 +53,11 @@ class Identidad:
     base: str
     """Edición anterior; vacío en la primera."""
 
+    @property
+    def comentario(self) -> str:
+        """El que acompaña a su firma, para que una persona sepa qué se firmó."""
+        return f"{self.sitio} | {self.paquete} {self.edicion} n.º {self.secuencia} del {self.fecha}"
+
 
 def comprobar_identidad(i: Identidad) -> None:
     """Levanta ManifiestoInvalido si un dato no tiene su forma."""

@@ -18,6 +18,8 @@ from generador.publicacion.manifiesto import (
     ManifiestoInvalido,
 )
 
+DEL_SISTEMA = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+
 
 @dataclass(frozen=True, slots=True)
 class Informe:
@@ -84,8 +86,13 @@ def comparar(abierto: Contenido, firmado: Manifiesto, comentario: str = "") -> I
         comentario,
         cambiados=tuple(r for r, e in deben.items() if r in hay and not abierto.es(e)),
         faltan=tuple(r for r in deben if r not in hay),
-        sobran=tuple(sorted(hay - deben.keys())),
+        sobran=tuple(sorted(r for r in hay - deben.keys() if not _del_sistema(r))),
     )
+
+
+def _del_sistema(ruta: str) -> bool:
+    """Lo que Windows y macOS dejan solos en una carpeta al mirarla: no es una alteración."""
+    return ruta.rpartition("/")[2].lower() in DEL_SISTEMA
 
 
 def _exigir_reciente(firmado: Manifiesto, secuencia_minima: int) -> None:
