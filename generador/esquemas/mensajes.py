@@ -12,7 +12,7 @@ from generador.esquemas.sugerencias import parecido
 Mensaje = tuple[str, str]
 """Qué está mal, y cómo se arregla."""
 
-_TIPOS = {
+TIPOS = {
     "string": ("un texto", "si el valor parece un número, póngalo entre comillas"),
     "array": ("una lista", "escriba un elemento por línea, cada uno con «- » delante"),
     "object": ("un grupo de «campo: valor»", "escriba cada dato en su línea, con sangría"),
@@ -51,7 +51,7 @@ def desconocido(nombre: str, esquema: Mapping[str, Any]) -> Mensaje:
 
 
 def _tipo(error: Any, titulo: str, esquema: Mapping[str, Any], _: Mapping[str, str]) -> Mensaje:
-    que, arreglo = _TIPOS[esquema["type"]]
+    que, arreglo = TIPOS[esquema["type"]]
     return f"«{titulo}» debe ser {que}", arreglo
 
 

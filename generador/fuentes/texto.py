@@ -12,7 +12,7 @@ MAXIMO = 256 * 1024
 """Bytes que puede tener una ficha o un vocabulario."""
 
 # Lo que no se ve y puede engañar (o romper el analizador), con su nombre.
-_INVISIBLES = {
+INVISIBLES = {
     "un carácter de control": "\x00-\x08\x0b-\x1f\x7f-\x9f",
     "un guion opcional": "\xad",
     "un espacio de ancho cero": "\u180e\u200b-\u200d\u2060-\u2064\ufeff",
@@ -20,8 +20,8 @@ _INVISIBLES = {
     "un salto de línea raro": "\u2028\u2029",
     "un carácter sin uso": "\u2065\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f",
 }
-_PATRONES = {nombre: re.compile(f"[{clase}]") for nombre, clase in _INVISIBLES.items()}
-_ALGUNO = re.compile(f"[{''.join(_INVISIBLES.values())}]")
+_PATRONES = {nombre: re.compile(f"[{clase}]") for nombre, clase in INVISIBLES.items()}
+_ALGUNO = re.compile(f"[{''.join(INVISIBLES.values())}]")
 
 
 def leer_texto(camino: Path, archivo: str) -> str | Problema:

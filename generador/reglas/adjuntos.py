@@ -30,7 +30,7 @@ _OFICINA = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 _SIMPLES = (".pdf", ".csv", ".txt", ".zip")
 _MEDIOS = (".png", ".jpg", ".jpeg", ".webp", ".vtt", ".srt", ".mp3")
 ADMITIDOS = (*_OFICINA, *_SIMPLES, *_MEDIOS)
-_ARREGLOS = {
+ARREGLOS = {
     ".doc": "guárdelo como .docx",
     ".xls": "guárdelo como .xlsx",
     ".ppt": "guárdelo como .pptx",
@@ -79,7 +79,7 @@ def _archivo(ficha: Ficha, nombre: str, usados: dict[str, str]) -> Iterator[Hall
 def _nombre(nombre: str, usados: dict[str, str]) -> Iterator[Hallado]:
     extension = PurePosixPath(nombre).suffix.lower()
     if extension not in ADMITIDOS:
-        ayuda = _ARREGLOS.get(extension, f"se admiten: {', '.join(ADMITIDOS)}")
+        ayuda = ARREGLOS.get(extension, f"se admiten: {', '.join(ADMITIDOS)}")
         yield f"no se admiten archivos «{extension or nombre}»", ayuda, None
     otro = usados.setdefault(nombre_seguro(nombre), nombre)
     if otro != nombre:

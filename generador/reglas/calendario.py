@@ -17,14 +17,14 @@ from generador.modelo import Catalogo, Ficha, Problema
 from generador.reglas.hallazgo import del_tipo, hallazgo
 
 REGLA = "calendario"
-_EXIGE = {"reprogramada": ("motivo", "fecha_original"), "cancelada": ("motivo",)}
+EXIGE = {"reprogramada": ("motivo", "fecha_original"), "cancelada": ("motivo",)}
 
 
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     """Problemas de la oferta formativa."""
     por_dia: dict[tuple[str, str, str], str] = {}
     for ficha in del_tipo(catalogo, "accion_formativa"):
-        for nombre in _EXIGE.get(ficha.datos["situacion"], ()):
+        for nombre in EXIGE.get(ficha.datos["situacion"], ()):
             campo = ficha.tipo.campo(nombre)
             if campo is not None and nombre not in ficha.datos:
                 yield hallazgo(

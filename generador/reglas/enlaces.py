@@ -27,7 +27,7 @@ REGLA = "enlaces"
 _PIEZA = re.compile(r"\\.|(!?\[)|\](?:\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+)))?")
 _DEFINICION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)>?[ \t]*$", re.MULTILINE)
 _ESQUEMA = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")
+SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")
 
 
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
@@ -69,6 +69,6 @@ def _revisar(catalogo: Catalogo, ficha: Ficha, texto: str) -> Iterator[tuple[str
             if id_ not in catalogo.fichas and id_ not in catalogo.fallidas:
                 que = f"el enlace a la ficha «{corto.removeprefix('ficha:')}» no lleva a nada"
                 yield que, ayuda_de_id(catalogo, id_, ficha.id)
-        elif not destino.startswith(_SEGUROS):
+        elif not destino.startswith(SEGUROS):
             que = "no se admite" if _ESQUEMA.match(destino) else "no es una dirección completa"
             yield f"el enlace «{corto}» {que}", "use https://…, mailto:… o ficha:ID"

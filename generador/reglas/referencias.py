@@ -24,6 +24,7 @@ from generador.reglas.hallazgo import hallazgo
 from generador.tipos.campos import valores
 
 REGLA = "referencias"
+REVISE = "revise el nombre de la carpeta de la ficha"
 
 
 def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
@@ -63,4 +64,4 @@ def _revisar(
 def ayuda_de_id(catalogo: Catalogo, id_: str, propia: str = "") -> str:
     """Qué hacer con un id que no existe; «propia» es la ficha que lo nombra."""
     cercano = parecido(id_, (otra for otra in catalogo.fichas if otra != propia))
-    return f"¿quiso decir «{cercano}»?" if cercano else "revise el nombre de la carpeta de la ficha"
+    return f"¿quiso decir «{cercano}»?" if cercano else REVISE

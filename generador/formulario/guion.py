@@ -1,0 +1,69 @@
+"""Formulario, guion: las partes del motor en un solo guion clásico, con las tablas de las reglas.
+
+Lo que una regla de Python tiene como dato (extensiones, plazos, pares de fechas) llega al navegador
+en «TABLAS»: se cambia una vez. Lo que tiene como condición está escrito dos veces.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generador.esquemas.mensajes import TIPOS
+from generador.fichas.identidad import LARGO
+from generador.fuentes.texto import INVISIBLES
+from generador.reglas import (
+    adjuntos,
+    caja,
+    calendario,
+    comunidades,
+    enlaces,
+    fechas,
+    numeros,
+    referencias,
+    regiones,
+    sesiones,
+    temas,
+)
+
+NOMBRE = "proponer/motor.js"
+"""Ruta del motor en el sitio."""
+PARTES = (
+    *("textos", "datos", "secciones", "mensajes", "esquema", "enlaces"),
+    *("reglas", "validar", "escribir", "leer", "interfaz"),
+)
+_CARPETA_DE_PARTES = Path(__file__).parent / "motor"
+_NOTA = "/* Hecho de generador/formulario/motor: cambie aquello, no esto. */\n"
+
+
+def motor() -> str:
+    """El guion que define ``window.propuesta``."""
+    tablas = json.dumps(_tablas(), separators=(",", ":"))
+    cuerpo = "".join(_parte(nombre) for nombre in PARTES)
+    return f'{_NOTA}(function () {{\n"use strict";\nconst TABLAS = {tablas};\n{cuerpo}}})();\n'
+
+
+def _parte(nombre: str) -> str:
+    return (_CARPETA_DE_PARTES / f"{nombre}.js").read_text(encoding="utf-8")
+
+
+def _tablas() -> dict[str, Any]:
+    return {
+        "admitidos": adjuntos.ADMITIDOS,
+        "arreglos": adjuntos.ARREGLOS,
+        "editables": sorted(caja.EDITABLES),
+        "exige": calendario.EXIGE,
+        "fechas": fechas.ORDEN,
+        "integrantes": (comunidades.MINIMO, comunidades.MAXIMO),
+        "invisibles": "".join(INVISIBLES.values()),
+        "largoDeId": LARGO,
+        "nacional": regiones.TODAS,
+        "numeros": numeros.UNICOS,
+        "ordenadas": sesiones.ORDENADAS,
+        "pesos": (adjuntos.AVISO, adjuntos.MAXIMO),
+        "revise": referencias.REVISE,
+        "seguros": enlaces.SEGUROS,
+        "tipos": TIPOS,
+        "transversal": temas.TODOS,
+    }

@@ -1,0 +1,293 @@
+/* Reglas: las de generador/reglas que se pueden juzgar con una sola ficha, con el mismo nombre.
+   Cada una recibe la ficha f {id, ficha, tipo, datos, visible, dentro} y el contexto c, y llama a
+   f.decir(camino, mensaje, ayuda[, nivel]). Lo que depende de otras fichas (c.existentes), de los
+   archivos adjuntos (c.archivos) o del día (c.fecha) se juzga solo si se dio. */
+const MEGA = 1024 * 1024;
+const lista = (v) => v || [];
+
+const REGLAS = {
+  adjuntos: (f, c) => {
+    const usados = {};
+    recorrer(f.ficha.campos, f.datos, (campo, nombre, camino) => {
+      if (campo.clase === "archivo") {
+        revisarArchivo(nombre, usados, c, (que, ayuda, nivel) => f.decir(camino, que, ayuda, nivel));
+      }
+    });
+    lista(f.datos.adjuntos).forEach((a, i) => {
+      if (tiene(a, "archivo") !== tiene(a, "url")) return;
+      f.decir(["adjuntos", lugarDe(f.datos.adjuntos, i)],
+        "«" + a.titulo + "» necesita un archivo o una dirección, y solo uno",
+        "deje «archivo» si está junto a la ficha, o «url» si está en la web");
+    });
+  },
+
+  caja: (f, c) => {
+    if (f.tipo !== "herramienta") return;
+    if (f.datos.clase === "guia" && lista(f.datos.pasos).length < 2) {
+      f.decir(["pasos"], "una guía necesita al menos dos pasos",
+        "escríbalos en «pasos», con nombre y explicación");
+    }
+    const nombrados = [];
+    recorrer(f.ficha.campos, f.datos, (campo, v) => { if (campo.clase === "archivo") nombrados.push(v); });
+    const formatos = nombrados.filter((n) => !c.archivos || tiene(c.archivos, n))
+      .map((n) => partirNombre(n)[1].slice(1).toLowerCase());
+    if (f.datos.clase === "plantilla" && !formatos.some((e) => TABLAS.editables.indexOf(e) >= 0)) {
+      f.decir(["adjuntos"], "una plantilla necesita un archivo editable",
+        "adjunte uno de estos: " + TABLAS.editables.join(", "));
+    }
+  },
+
+  calendario: (f) => {
+    if (f.tipo !== "accion_formativa") return;
+    lista(TABLAS.exige[f.datos.situacion]).filter((n) => !tiene(f.datos, n)).forEach((nombre) => {
+      const campo = f.ficha.campos.find((x) => x.nombre === nombre);
+      f.decir(["situacion"],
+        "la acción está " + f.datos.situacion + " y falta «" + campo.titulo + "»", campo.ayuda);
+    });
+  },
+
+  comite: (f) => {
+    const e = f.tipo === "buena_practica" && f.datos.evaluacion;
+    if (!e) return;
+    const total = e.comite.length;
+    if (total % 2 === 0) {
+      f.decir(["evaluacion", "comite"], "el comité tiene " + total + " integrantes",
+        "debe ser un número impar, de tres o más");
+    }
+    const claves = e.comite.map((p) => [plegar(p.rol), p.unidad || "", plegar(p.entidad || "")].join("\n"));
+    e.comite.forEach((p, i) => {
+      const lugar = ["evaluacion", "comite", lugarDe(e.comite, i)];
+      if (claves.indexOf(claves[i]) < i) {
+        f.decir(lugar, "«" + p.rol + "» está repetido", "distinga los roles o las unidades");
+      }
+      if (plegar(p.entidad || "") === plegar(f.datos.entidad)) {
+        f.decir(lugar, "un integrante es de la misma entidad que la práctica",
+          "quien realizó la práctica no la evalúa: cambie de integrante");
+      }
+    });
+    revisarCuentas(f, e, total);
+    revisarFechaDelComite(f, e.fecha);
+  },
+
+  comunidades: (f) => {
+    if (f.tipo !== "comunidad") return;
+    if (f.datos.situacion === "cerrada" && !tiene(f.datos, "informe_final")) {
+      f.decir(["situacion"], "la comunidad está cerrada y falta el informe final",
+        "adjunte el informe y nómbrelo en «informe_final»");
+    }
+    const n = f.datos.integrantes, [minimo, maximo] = TABLAS.integrantes;
+    if (n < minimo || n > maximo) {
+      f.decir(["integrantes"], "la comunidad tiene " + n + " integrantes",
+        "el plan pide de " + minimo + " a " + maximo, "aviso");
+    }
+  },
+
+  enlaces: (f, c) => recorrer(f.ficha.campos, f.datos, (campo, texto, camino) => {
+    if (campo.seccion) destinos(texto).forEach((d) => revisarEnlace(d, c, (q, a) => f.decir(camino, q, a)));
+  }),
+
+  fechas: (f, c) => {
+    TABLAS.fechas.forEach(([antes, despues]) => {
+      const primera = f.datos[antes], segunda = f.datos[despues];
+      if (!primera || !segunda || segunda >= primera) return;
+      const titulo = (n) => f.ficha.campos.find((x) => x.nombre === n).titulo;
+      f.decir([despues], "«" + titulo(despues) + "» (" + segunda + ") es anterior a «"
+        + titulo(antes) + "» (" + primera + ")", "revise las dos fechas");
+    });
+    const publicada = f.datos.fecha_publicacion;
+    if (c.fecha && publicada > c.fecha) {
+      f.decir(["fecha_publicacion"],
+        "la fecha de publicación (" + publicada + ") todavía no llega", "revise el año", "aviso");
+    }
+  },
+
+  numeros: (f, c) => TABLAS.numeros.forEach((campos) => {
+    if (campos.some((n) => !tiene(f.datos, n))) return;
+    const ultimo = campos[campos.length - 1];
+    const previo = c.primera(campos.concat(campos.map((n) => f.datos[n])), f.id);
+    if (previo === f.id) return;
+    f.decir([ultimo], "«" + f.ficha.campos.find((x) => x.nombre === ultimo).titulo + "»: «"
+      + f.datos[ultimo] + "» ya está en «" + previo + "»", "cambie uno de los dos");
+  }),
+
+  referencias: (f, c) => recorrer(f.ficha.campos, f.datos, (campo, valor, camino) => {
+    const admite = (campo.elemento || campo).referencia;
+    if (!admite) return;
+    const una = (id, donde) => revisarReferencia(f, c, campo, admite, id,
+      (que, ayuda, nivel) => f.decir(donde, que, ayuda, nivel));
+    if (Array.isArray(valor)) valor.forEach((id, i) => una(id, camino.concat(lugarDe(valor, i))));
+    else una(valor, camino);
+  }),
+
+  regiones: (f) => {
+    const r = f.datos.regiones;
+    if (r.length > 1 && r.indexOf(TABLAS.nacional) >= 0) {
+      f.decir(["regiones"], "«" + TABLAS.nacional + "» va solo",
+        "deje «nacional», o quítelo y nombre las regiones");
+    }
+  },
+
+  sesiones: (f) => TABLAS.ordenadas.forEach(([nombre, dato]) => {
+    const elementos = lista(f.datos[nombre]);
+    const pares = elementos.map((e, i) => [e[dato], lugarDe(elementos, i)]).filter((p) => p[0] !== undefined);
+    pares.slice(1).forEach(([despues, i], k) => {
+      const antes = pares[k][0];
+      if (despues < antes) {
+        f.decir([nombre, i], "«" + despues + "» está después de «" + antes + "»", "ordene la lista");
+      } else if (despues === antes && dato !== "fecha") {
+        f.decir([nombre, i], "«" + despues + "» está repetido", "deje uno solo, o corríjalo");
+      }
+    });
+  }),
+
+  sobrantes: (f, c) => {
+    if (!c.archivos || f.dentro) return;
+    const usados = new Set();
+    const mirar = (v) => {
+      if (esTexto(v)) [v].concat(destinos(v).map((d) => d.destino)).forEach((n) => usados.add(n));
+      else if (typeof v === "object") Object.keys(v).forEach((n) => n !== "lugares" && mirar(v[n]));
+    };
+    mirar(f.datos);
+    Object.keys(c.archivos).filter((n) => !usados.has(n)).forEach((nombre) => {
+      f.decir([], "el archivo «" + nombre + "» está en la carpeta y no se usa",
+        "declárelo en «adjuntos» o bórrelo", "aviso");
+    });
+  },
+
+  temas: (f, c) => {
+    const todos = TABLAS.transversal;
+    if (f.datos.eje === todos) return;
+    f.datos.temas.forEach((slug, i) => {
+      const tema = c.termino("temas", slug), ejes = (tema && tema.ejes) || [todos];
+      if (ejes.indexOf(f.datos.eje) >= 0 || ejes.indexOf(todos) >= 0) return;
+      f.decir(["temas", lugarDe(f.datos.temas, i)],
+        "el tema «" + slug + "» no es del eje «" + f.datos.eje + "»",
+        "es de: " + ejes.join(", ") + "; cambie el tema o el eje");
+    });
+  },
+
+  titulos: (f, c) => {
+    const t = f.datos.titulo;
+    if (/\p{Uppercase}/u.test(t) && !/\p{Lowercase}|\p{Lt}/u.test(t) && /\S\s+\S/.test(t)) {
+      f.decir(["titulo"], "el título está todo en mayúsculas",
+        "escríbalo como una oración: cuesta menos leerlo", "aviso");
+    }
+    if (t.endsWith(".") && !t.endsWith("...")) {
+      f.decir(["titulo"], "el título termina en punto", "quite el punto final", "aviso");
+    }
+    const previo = c.primera(["titulo", f.tipo, plegar(t)], f.id);
+    if (previo !== f.id) {
+      f.decir(["titulo"], "«" + previo + "» ya tiene este título",
+        "distinga los títulos, o una las dos fichas", "aviso");
+    }
+  },
+
+  unidades: (f, c) => {
+    const unidad = c.termino("unidades", f.datos.unidad);
+    const publicada = f.datos.fecha_publicacion || c.fecha;
+    if (!unidad || !publicada) return;
+    if (publicada < (unidad.desde || "") || publicada > (unidad.hasta || "9999-12-31")) {
+      f.decir(["unidad"], "«" + f.datos.unidad + "» no estaba vigente el " + publicada,
+        "indique la unidad que asumió sus funciones", "aviso");
+    }
+  },
+};
+
+function revisarCuentas(f, e, total) {
+  Object.keys(e.puntajes).filter((n) => e.puntajes[n].length !== total).forEach((criterio) => {
+    f.decir(["evaluacion", "puntajes", criterio],
+      "«" + criterio + "» tiene " + e.puntajes[criterio].length + " puntajes y el comité, "
+      + total + " integrantes", "escriba un puntaje por integrante, en el orden del comité");
+  });
+  const favor = e.votos.favor, contra = e.votos.contra;
+  if (favor + contra !== total) {
+    f.decir(["evaluacion", "votos"],
+      "los votos suman " + (favor + contra) + " y el comité tiene " + total + " integrantes",
+      "cada integrante vota a favor o en contra, sin abstenciones");
+  }
+  if ((e.decision === "validada") !== (favor > contra)) {
+    f.decir(["evaluacion", "decision"], "la decisión «" + e.decision + "» no es la de la mayoría ("
+      + favor + " a favor, " + contra + " en contra)", "revise los votos o la decisión");
+  }
+}
+
+function revisarFechaDelComite(f, fecha) {
+  const inicio = f.datos.fecha_inicio || "";
+  if (fecha < inicio) {
+    f.decir(["evaluacion", "fecha"], "se evaluó (" + fecha + ") antes de que la práctica empezara ("
+      + inicio + ")", "revise las dos fechas");
+  }
+  lista(f.datos.replicas).forEach((r, i) => {
+    const lugar = ["replicas", lugarDe(f.datos.replicas, i)];
+    if (r.fecha_inicio < fecha) {
+      f.decir(lugar, "la réplica empezó (" + r.fecha_inicio + ") antes de la evaluación",
+        "revise las dos fechas");
+    }
+    if (r.region === f.datos.region) {
+      f.decir(lugar, "la réplica está en la región de la propia práctica", "una réplica es en otra región");
+    }
+  });
+}
+
+function revisarArchivo(nombre, usados, c, decir) {
+  if (/[/\\]|^\./.test(nombre)) {
+    return decir("«" + nombre + "» lleva fuera de la carpeta de la ficha",
+      "copie el archivo junto a la ficha y escriba solo su nombre");
+  }
+  if (c.archivos && !tiene(c.archivos, nombre)) {
+    return decir("el archivo «" + nombre + "» no está junto a la ficha", "cópielo a la carpeta de la ficha");
+  }
+  const extension = partirNombre(nombre)[1].toLowerCase(), publicado = nombreSeguro(nombre);
+  if (TABLAS.admitidos.indexOf(extension) < 0) {
+    decir("no se admiten archivos «" + (extension || nombre) + "»",
+      TABLAS.arreglos[extension] || "se admiten: " + TABLAS.admitidos.join(", "));
+  }
+  usados[publicado] = usados[publicado] || nombre;
+  if (usados[publicado] !== nombre) {
+    decir("«" + nombre + "» y «" + usados[publicado] + "» se publicarían con igual nombre",
+      "cambie el nombre de uno de los dos");
+  }
+  if (c.archivos) revisarPeso(nombre, c.archivos[nombre], decir);
+}
+
+function revisarPeso(nombre, bytes, decir) {
+  const [aviso, maximo] = TABLAS.pesos;
+  if (bytes === 0) decir("el archivo «" + nombre + "» está vacío", "vuelva a copiarlo");
+  if (bytes > aviso) {
+    decir("«" + nombre + "» pesa " + (bytes / MEGA).toFixed(1).replace(".", ",") + " MB",
+      "el máximo es " + maximo / MEGA + " MB; conviene menos de " + aviso / MEGA + " MB",
+      bytes > maximo ? undefined : "aviso");
+  }
+}
+
+function revisarEnlace(enlace, c, decir) {
+  const destino = enlace.destino, corto = Array.from(destino).slice(0, 60).join("");
+  if (enlace.imagen) {
+    if (c.archivos && !tiene(c.archivos, destino)) {
+      decir("la imagen «" + corto + "» no está junto a la ficha", "copie el archivo a la carpeta de la ficha");
+    }
+  } else if (destino.startsWith("ficha:")) {
+    if (c.existentes && !c.existe(destino.slice(6))) {
+      decir("el enlace a la ficha «" + corto.slice(6) + "» no lleva a nada", TABLAS.revise);
+    }
+  } else if (!TABLAS.seguros.some((s) => destino.startsWith(s))) {
+    const que = /^[A-Za-z][A-Za-z0-9+.-]*:/.test(destino) ? "no se admite" : "no es una dirección completa";
+    decir("el enlace «" + corto + "» " + que, "use https://…, mailto:… o ficha:ID");
+  }
+}
+
+function revisarReferencia(f, c, campo, admite, id, decir) {
+  if (id === f.id) return decir("«" + id + "» es esta misma ficha", "nombre otra ficha o quite la línea");
+  if (!c.existentes) return undefined;
+  if (!c.existe(id)) return decir("la ficha «" + id + "» no existe", TABLAS.revise);
+  const otra = c.existentes[id] || {}, titulo = (t) => c.tipos[t].titulo.toLowerCase();
+  if (otra.tipo && admite.length && admite.indexOf(otra.tipo) < 0) {
+    return decir("«" + campo.titulo + "»: «" + id + "» es de tipo «" + titulo(otra.tipo) + "»",
+      "aquí solo vale: " + admite.map(titulo).join(", "));
+  }
+  if (f.visible && otra.visible === false) {
+    decir("«" + id + "» está en «" + otra.estado + "»: no se mostrará",
+      "el enlace aparecerá cuando esa ficha se publique", "aviso");
+  }
+  return undefined;
+}

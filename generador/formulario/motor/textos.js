@@ -1,0 +1,37 @@
+/* Textos: lo mismo que hacen con ellos el lector estricto y las sugerencias de Python. */
+const INVISIBLES = new RegExp("[" + TABLAS.invisibles + "]", "gu");
+const SALTOS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+const SUSTITUTO = /[\ud800-\udfff]/gu;
+const ESPACIOS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+
+/* El texto sin saltos raros ni caracteres que no se ven: lo que se guarda en una ficha. */
+const sinInvisibles = (texto) => texto.replace(SALTOS, "\n").replace(SUSTITUTO, "")
+  .replace(INVISIBLES, "").normalize("NFC");
+
+/* Un texto pegado de Word o de una página: además, los espacios duros y finos quedan corrientes. */
+const limpiar = (texto) => sinInvisibles(String(texto)).replace(ESPACIOS, " ");
+
+/* Minúsculas, sin tildes, y con guiones en lugar de espacios y subrayados. */
+const plegar = (texto) => texto.toUpperCase().toLowerCase().replace(/ς/g, "σ")
+  .normalize("NFD").replace(/\p{M}/gu, "").replace(/[ _]/g, "-");
+
+const largo = (texto) => Array.from(texto).length;
+
+function corto(valor) {
+  const letras = Array.from(String(valor));
+  return letras.length <= 60 ? letras.join("") : letras.slice(0, 57).join("") + "…";
+}
+
+/* [nombre, extensión con punto] de un archivo. */
+function partirNombre(nombre) {
+  const i = nombre.lastIndexOf(".");
+  return i > 0 && i < nombre.length - 1 ? [nombre.slice(0, i), nombre.slice(i)] : [nombre, ""];
+}
+
+const enGuiones = (texto) => plegar(texto).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/* Nombre publicado de un archivo: ASCII en minúsculas, sin espacios. */
+function nombreSeguro(nombre) {
+  const partes = partirNombre(nombre);
+  return (enGuiones(partes[0]) || "archivo") + partes[1].toLowerCase();
+}
