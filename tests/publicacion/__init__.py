@@ -1,0 +1,1 @@
+"""La publicación: manifiesto, firma, paquetes y destinos."""
