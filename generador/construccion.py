@@ -29,11 +29,19 @@ class Resultado:
         return any(p.nivel == "error" for p in self.problemas)
 
 
-def construir(raiz: Path, fecha: str, carpeta_de_tipos: Path = etapa_tipos.CARPETA) -> Resultado:
-    """Lee, valida y enlaza el contenido de «raiz»; «fecha» (AAAA-MM-DD) es la de construcción."""
+def construir(
+    raiz: Path,
+    fecha: str,
+    carpeta_de_tipos: Path = etapa_tipos.CARPETA,
+    interno: Path | None = None,
+) -> Resultado:
+    """Lee, valida y enlaza el contenido de «raiz»; «fecha» (AAAA-MM-DD) es la de construcción.
+
+    Con «interno», también las fichas de esa carpeta: el resultado es de uso interno.
+    """
     tipos = etapa_tipos.cargar(carpeta_de_tipos)
     vocabularios, malos_terminos = etapa_vocabularios.leer(raiz)
-    lectura = etapa_fuentes.leer(raiz, tipos, fecha)
+    lectura = etapa_fuentes.leer(raiz, tipos, fecha, interno)
     fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
     catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
     incumplidas = etapa_reglas.comprobar(catalogo)

@@ -9,10 +9,19 @@ from pathlib import Path
 from generador.fuentes.historia import fecha_del_ultimo_cambio
 
 
-def fecha_de(raiz: Path, pedida: datetime | None = None) -> str:
-    """AAAA-MM-DD: la pedida, la de SOURCE_DATE_EPOCH, la del último cambio o, si no hay, hoy."""
+def fecha_de(raiz: Path, pedida: datetime | None = None, interno: Path | None = None) -> str:
+    """AAAA-MM-DD: la pedida, la de SOURCE_DATE_EPOCH, la del último cambio o, si no hay, hoy.
+
+    Con carpeta interna, el último cambio es el de los dos repositorios.
+    """
     if pedida is not None:
         return pedida.date().isoformat()
     if (epoca := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
         return datetime.fromtimestamp(int(epoca), UTC).date().isoformat()
-    return fecha_del_ultimo_cambio(raiz) or date.today().isoformat()
+    cambios = [fecha_del_ultimo_cambio(c) for c in (raiz, interno) if c is not None]
+    return max(filter(None, cambios), default=None) or date.today().isoformat()
+
+
+def hoy(pedida: datetime | None = None) -> str:
+    """AAAA-MM-DD: la pedida o la de hoy, para lo que depende del día en que se hace."""
+    return (pedida.date() if pedida is not None else date.today()).isoformat()

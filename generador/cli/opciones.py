@@ -32,3 +32,9 @@ formato = click.option(
     metavar="FORMATO",
     help="Cómo se dan los problemas: texto, json, github o sarif.",
 )
+interno = click.option(
+    "--interno",
+    type=CARPETA,
+    metavar="CARPETA",
+    help="Carpeta con las fichas internas, fuera del repositorio: el resultado no se publica.",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,20 +19,28 @@ from generador.cli.salida import con_avance, informar
 from generador.construccion import Resultado
 from generador.construccion import construir as construir_catalogo
 from generador.sitio import construir_sitio, vista_previa
+from generador.sitio.interno import comprobar_salida
 
 SALIDA = "site"
 
 
+def _es_direccion(_: click.Context, __: click.Parameter, valor: str | None) -> str | None:
+    if valor is None or re.fullmatch(r"https?://[^\s<>\"']+", valor):
+        return valor
+    raise click.UsageError(f"«{valor}» no es una dirección: comienza por «https://»")
+
+
 @click.command(cls=Orden)
 @opciones.raiz
+@opciones.interno
 @opciones.fecha
 @opciones.formato
-def validar(raiz: Path, fecha: datetime | None, formato: str) -> int:
+def validar(raiz: Path, interno: Path | None, fecha: datetime | None, formato: str) -> int:
     """Revisa todo el contenido y dice qué corregir, sin escribir nada.
 
     Ejemplo: generador validar --formato json
     """
-    resultado = construir_catalogo(raiz, fecha_de(raiz, fecha))
+    resultado = construir_catalogo(raiz, fecha_de(raiz, fecha, interno), interno=interno)
     click.echo(FORMATOS[formato](resultado.problemas, raiz), nl=False)
     return CON_ERRORES if resultado.con_errores else BIEN
 
@@ -44,14 +53,36 @@ def validar(raiz: Path, fecha: datetime | None, formato: str) -> int:
     metavar="CARPETA",
     help="Dónde dejar el sitio; por omisión, «site» dentro del repositorio.",
 )
+@opciones.interno
+@click.option(
+    "--direccion",
+    metavar="URL",
+    callback=_es_direccion,
+    help="Con «--interno», dónde se verá la edición institucional; por omisión, en ningún sitio.",
+)
 @opciones.fecha
-def construir(raiz: Path, salida: Path | None, fecha: datetime | None) -> int:
+def construir(
+    raiz: Path,
+    salida: Path | None,
+    interno: Path | None,
+    direccion: str | None,
+    fecha: datetime | None,
+) -> int:
     """Construye el sitio entero; si el contenido tiene errores, no cambia nada.
+
+    Con «--interno» sale la edición institucional, que exige «--salida» y no se publica.
 
     Ejemplo: generador construir --salida /tmp/sitio --fecha 2026-11-24
     """
+    if interno is not None:
+        comprobar_salida(raiz, interno, salida)
+    elif direccion is not None:
+        raise click.UsageError("«--direccion» solo va con «--interno»")
     destino = salida or raiz / SALIDA
-    resultado = construir_sitio(raiz, destino, fecha_de(raiz, fecha), con_avance)
+    cuando = fecha_de(raiz, fecha, interno)
+    resultado = construir_sitio(
+        raiz, destino, cuando, con_avance, interno=interno, direccion=direccion
+    )
     informar(resultado, raiz)
     if resultado.con_errores:
         click.echo(f"no se construyó nada: {resumen(resultado.problemas)}", err=True)
@@ -69,13 +100,21 @@ def construir(raiz: Path, salida: Path | None, fecha: datetime | None) -> int:
     metavar="N",
     help="Puerto en que se sirve; por omisión, 8000.",
 )
-def servir(raiz: Path, puerto: int) -> int:
+@opciones.interno
+def servir(raiz: Path, puerto: int, interno: Path | None) -> int:
     """Muestra el sitio en este equipo y lo rehace cada vez que guarda un cambio.
 
     Ejemplo: generador servir --puerto 8080
     """
     with TemporaryDirectory() as temporal:
-        vista_previa(raiz, Path(temporal), puerto, lambda: fecha_de(raiz), _al_rehacer(raiz))
+        vista_previa(
+            raiz,
+            Path(temporal),
+            puerto,
+            lambda: fecha_de(raiz, interno=interno),
+            _al_rehacer(raiz),
+            interno,
+        )
     return BIEN
 
 

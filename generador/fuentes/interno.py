@@ -1,4 +1,4 @@
-"""Etapa 1, interno: de la carpeta interna, que es otra entrada, a fuentes marcadas como internas."""
+"""Etapa 1, interno: de la carpeta interna, la otra entrada, a fuentes marcadas como internas."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ class Sitio:
     """Dirección pública, terminada en «/»."""
     correo: str = ""
     """Correo al que se informa de un error; vacío si no se conoce."""
+    interno: bool = False
+    """Si lleva fichas de la carpeta interna: entonces nada suyo se publica."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from generador import vistas
 from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
-from generador.sitio import mapa, moldes
+from generador.sitio import interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, sin_guiones
 from generador.sitio.escritura import escribir
 
@@ -55,6 +55,8 @@ def terminar(
                 entradas.append((pagina.ruta, pagina.cambiada))
     for archivo in chain(vistas.archivos(taller), mapa.mapa(sitio, entradas)):
         escribir(carpeta, archivo, hechas)
+    if sitio.interno:
+        interno.marcar(carpeta)
     return tuple(comprobador.rotos(carpeta))
 
 

@@ -17,6 +17,7 @@ from generador.modelo import Catalogo, Escrita, Fallo, Pasaje, Problema, Sitio
 from generador.sitio import moldes
 from generador.sitio.acabado import Avance, callado, datos_del_sitio, terminar
 from generador.sitio.escritura import SalidaAjena, obra
+from generador.sitio.interno import comprobar_salida, configurar
 from generador.sitio.montaje import montar
 from generador.sitio.motor import ErrorDeMotor, Motor, construir_marco, leer_configuracion
 
@@ -46,9 +47,16 @@ def construir_sitio(
     avance: Avance = callado,
     motor: Motor = construir_marco,
     carpeta_de_tipos: Path = tipos.CARPETA,
+    interno: Path | None = None,
+    direccion: str | None = None,
 ) -> Resultado:
-    """Construye el sitio de «raiz» en «salida». Con errores en el contenido no escribe nada."""
-    with trazar(raiz, fecha, motor, carpeta_de_tipos) as plano:
+    """Construye el sitio de «raiz» en «salida». Con errores en el contenido no escribe nada.
+
+    Con «interno» sale la edición institucional, con las fichas de esa carpeta y en «direccion».
+    """
+    if interno is not None:
+        salida = comprobar_salida(raiz, interno, salida)
+    with trazar(raiz, fecha, motor, carpeta_de_tipos, interno, direccion) as plano:
         if plano.resultado.con_errores:
             return plano.resultado
         try:
@@ -67,18 +75,23 @@ def trazar(
     fecha: str,
     motor: Motor = construir_marco,
     carpeta_de_tipos: Path = tipos.CARPETA,
+    interno: Path | None = None,
+    direccion: str | None = None,
 ) -> Iterator[Plano]:
     """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
-    resultado = construir(raiz, fecha, carpeta_de_tipos)
+    resultado = construir(raiz, fecha, carpeta_de_tipos, interno)
     with tempfile.TemporaryDirectory() as temporal:
         marco = Path(temporal)
         try:
             configuracion = leer_configuracion(raiz)
-            sitio = datos_del_sitio(configuracion)
+            if interno is not None:
+                configuracion = configurar(configuracion, direccion)
+            sitio = replace(datos_del_sitio(configuracion), interno=interno is not None)
             if resultado.con_errores:
                 yield Plano(sitio, resultado, {}, marco)
                 return
-            textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
+            # Lo leído de un adjunto interno se guarda con él, no en el repositorio público.
+            textos = extraer(resultado.catalogo.visibles, (interno or raiz) / TEXTOS)
             hacer_marco(marco, configuracion, resultado.catalogo, resultado.escritas, motor)
         except (ErrorDeMotor, ErrorDeExtraccion) as e:
             raise ErrorDeSitio(str(e)) from e

@@ -21,6 +21,7 @@ def vista_previa(
     puerto: int,
     fecha: Callable[[], str],
     informar: Callable[[Resultado], None],
+    interno: Path | None = None,
 ) -> None:
     """Sirve «raiz» hasta que se interrumpa; con errores, sigue mostrando lo último que salió bien.
 
@@ -30,11 +31,12 @@ def vista_previa(
     motor = MotorConMemoria(temporal / "marcos")
 
     def rehacer() -> None:
-        informar(construir_sitio(raiz, salida, fecha(), motor=motor))
+        informar(construir_sitio(raiz, salida, fecha(), motor=motor, interno=interno))
 
     rehacer()
     carpetas = [t.carpeta for t in tipos.cargar().values() if t.carpeta]
     vigiladas = [raiz / c for c in (*carpetas, "vocabularios", ESCRITAS, CONFIGURACION)]
+    vigiladas += [interno / c for c in carpetas] if interno else []
     servir(salida, puerto, vigiladas, rehacer)
 
 
