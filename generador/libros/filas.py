@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -111,8 +112,11 @@ def _columna(hoja: Worksheet, i: int, casilla: Casilla, ultima: int, listas: Lis
 
 
 def _preparar(hoja: Worksheet, i: int, ultima: int, formato: str) -> None:
-    for fila in range(PRIMERA, ultima + 1):
-        vestir(en(hoja, fila, i), formato)
+    primera = en(hoja, PRIMERA, i)
+    vestir(primera, formato)
+    for fila in range(PRIMERA + 1, ultima + 1):
+        # Copiarlo es diez veces más rápido que vestir cada una.
+        en(hoja, fila, i)._style = copy(primera._style)  # type: ignore[attr-defined]
 
 
 def _cuantas(suya: Hoja) -> int:

@@ -14,6 +14,7 @@ from generador.vistas import (
     ficha,
     glosario,
     guias,
+    libros,
     necesito,
     novedades,
     portada,
@@ -63,5 +64,6 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
         canales.archivos(taller),
         datos.archivos(taller),
         explorar.archivos(taller),
+        libros.archivos(taller),
         redirecciones.archivos(taller),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generador.modelo import Campo, Catalogo, Pagina, Tipo
+from generador.vistas import libros
 from generador.vistas.entorno import Rotulo, Taller
 
 SECCION = "guias"
@@ -35,6 +36,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
     yield taller.pagina(f"{SECCION}/index.html", rotulo, "guias.html.j2", tipos=tipos)
     for tipo in tipos:
         nombre = tipo.titulo.lower()
+        contenedor = _contenedor(taller.catalogo, tipo)
         rotulo_del_tipo = Rotulo(
             f"Guía: {nombre}",
             f"Cómo llenar una ficha de tipo {nombre}.",
@@ -47,7 +49,8 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             tipo=tipo,
             grupos=_grupos(tipo),
             ejemplo=ejemplo(tipo),
-            contenedor=_contenedor(taller.catalogo, tipo),
+            contenedor=contenedor,
+            libro=libros.ruta(contenedor or tipo),
             limites=limites,
             cuando=cuando,
             opciones=opciones,
