@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generador import catalogo as etapa_catalogo
@@ -11,8 +12,9 @@ from generador import fuentes as etapa_fuentes
 from generador import reglas as etapa_reglas
 from generador import tipos as etapa_tipos
 from generador import vocabularios as etapa_vocabularios
+from generador.fuentes.enlaces import leer_enlaces
 from generador.fuentes.escritas import leer_escritas
-from generador.modelo import Catalogo, Escrita, Problema
+from generador.modelo import Catalogo, Enlace, Escrita, Problema
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,13 @@ class Resultado:
     catalogo: Catalogo
     escritas: tuple[Escrita, ...]
     problemas: tuple[Problema, ...]
+    enlaces: Mapping[str, Enlace] = field(default_factory=dict)
+    """Dirección externa → lo que se sabe de ella."""
+
+    @property
+    def caidos(self) -> Mapping[str, str]:
+        """Dirección externa que ya se da por caída → desde cuándo."""
+        return {e.url: e.desde for e in self.enlaces.values() if e.caido}
 
     @property
     def con_errores(self) -> bool:
@@ -46,6 +55,7 @@ def construir(
     catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
     incumplidas = etapa_reglas.comprobar(catalogo)
     escritas, ilegibles = leer_escritas(raiz)
+    enlaces, mal_anotados = leer_enlaces(raiz)
     sueltos = etapa_reglas.comprobar_escritas(catalogo, escritas)
     todos = {
         *malos_terminos,
@@ -54,5 +64,6 @@ def construir(
         *incumplidas,
         *ilegibles,
         *sueltos,
+        *mal_anotados,
     }
-    return Resultado(catalogo, escritas, tuple(sorted(todos)))
+    return Resultado(catalogo, escritas, tuple(sorted(todos)), enlaces)

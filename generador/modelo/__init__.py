@@ -12,17 +12,23 @@ from generador.modelo.contenido import (
     Seccion,
     Vinculo,
 )
+from generador.modelo.enlaces import FALLOS_PARA_AVISAR, SALUDES, Enlace, Salud
 from generador.modelo.esquemas import Campo, Termino, Tipo, Vocabulario
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
-from generador.modelo.sitio import Archivo, Pagina, Sitio
+from generador.modelo.sitio import Archivo, Descarga, Edicion, Pagina, Publicada, Sitio
 
 __all__ = [
+    "FALLOS_PARA_AVISAR",
+    "SALUDES",
     "Adjunto",
     "Archivo",
     "ArchivoFuente",
     "Campo",
     "Catalogo",
     "Datos",
+    "Descarga",
+    "Edicion",
+    "Enlace",
     "Escrita",
     "Fallo",
     "Ficha",
@@ -32,6 +38,8 @@ __all__ = [
     "Pasaje",
     "Posicion",
     "Problema",
+    "Publicada",
+    "Salud",
     "Seccion",
     "Sitio",
     "Termino",

@@ -112,6 +112,11 @@ class Ficha:
         """Ruta de su página dentro del sitio."""
         return f"{self.tipo.ruta}/{self.id}.html"
 
+    @property
+    def retirada(self) -> bool:
+        """Si dejó de valer: de ella solo queda una página que dice por qué y qué la reemplaza."""
+        return self.estado == self.tipo.estados[-1]
+
     def linea(self, *camino: str | int) -> int:
         """Línea del dato en ese camino, o la del tramo más cercano que exista."""
         return linea_de(self.posiciones, camino)

@@ -2,8 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Publicada:
+    """Lo que la edición anterior publicó de una ficha: con qué se compara la de ahora."""
+
+    titulo: str
+    tipo: str
+    """Nombre de su tipo."""
+    huella: str
+    """Resumen de su contenido y de sus adjuntos."""
+    retirada: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edicion:
+    """La edición mensual que se prepara."""
+
+    nombre: str
+    """«2026-11»; si en el mes hubo otra, «2026-11.2»."""
+    secuencia: int
+    """Cuántas van; nunca baja."""
+    anterior: str = ""
+    """Nombre de la edición anterior; vacío en la primera."""
+    publicadas: Mapping[str, Publicada] = field(default_factory=dict)
+    """Id → lo que publicó la anterior."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descarga:
+    """Un archivo de la edición que se ofrece para llevar sin conexión."""
+
+    grupo: str
+    titulo: str
+    ruta: str
+    """Dentro del sitio."""
+    tamano: int
+    sha256: str
+    fichas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +58,12 @@ class Sitio:
     """Correo al que se informa de un error; vacío si no se conoce."""
     interno: bool = False
     """Si lleva fichas de la carpeta interna: entonces nada suyo se publica."""
+    edicion: Edicion | None = None
+    """La edición de la que es; None si solo se construye."""
+    parte: str = ""
+    """Qué parte del repositorio lleva («Región Puno»); vacío si lo lleva todo."""
+    caidos: Mapping[str, str] = field(default_factory=dict)
+    """Dirección externa que no responde → desde qué fecha (AAAA-MM-DD)."""
 
 
 @dataclass(frozen=True, slots=True)

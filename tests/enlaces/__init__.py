@@ -1,0 +1,1 @@
+"""Enlaces externos, contra un servidor de verdad en este equipo."""
