@@ -17,12 +17,12 @@ PUBLICO, INTERNO = "publico", "interno"
 INTERNOS = (INTERNO, "restringido")
 """Los de la carpeta interna; sin decir nada, el primero."""
 
-_A_CASA = (
+A_CASA = (
     "bórrelo de aquí y lleve la ficha, con sus archivos, a la carpeta interna de ODES; si ya se "
     "subió, avise a ODES, porque sigue en el historial"
 )
 # Campos que no existen y con los que alguien querría decir que la ficha no es pública.
-_QUIZA_INTERNO = re.compile("acces|confidencial|intern|privad|reserva|restringid|secret|visib")
+QUIZA_INTERNO = re.compile("acces|confidencial|intern|privad|reserva|restringid|secret|visib")
 
 
 def resolver(
@@ -51,21 +51,21 @@ def _en_lo_interno(fuente: Fuente, dicho: Any) -> Iterator[Problema]:
 def _en_lo_publico(fuente: Fuente, tipo: Tipo, dicho: Any) -> Iterator[Problema]:
     escrito_vacio = dicho is None and CAMPO in fuente.posiciones and CAMPO not in tipo.hereda
     if escrito_vacio:
-        que, ayuda = "«acceso» está vacío", f"si la ficha es pública, bórrelo; si no, {_A_CASA}"
+        que, ayuda = "«acceso» está vacío", f"si la ficha es pública, bórrelo; si no, {A_CASA}"
         yield _problema(fuente, CAMPO, que, ayuda)
     elif dicho is not None and dicho != PUBLICO:
         que = f"«{_corto(dicho)}»: este repositorio es público y solo admite lo público"
-        yield _problema(fuente, CAMPO, que, _A_CASA)
+        yield _problema(fuente, CAMPO, que, A_CASA)
 
 
 def _raros(fuente: Fuente, campos: list[str]) -> Iterator[Problema]:
     for campo in campos:
         que = f"el campo «{_corto(campo)}» no existe, y parece decir que la ficha no es pública"
-        yield _problema(fuente, campo, que, f"si es pública, borre ese campo; si no, {_A_CASA}")
+        yield _problema(fuente, campo, que, f"si es pública, borre ese campo; si no, {A_CASA}")
 
 
 def _es_raro(campo: str, tipo: Tipo) -> bool:
-    return tipo.campo(campo) is None and _QUIZA_INTERNO.search(plegar(campo)) is not None
+    return tipo.campo(campo) is None and QUIZA_INTERNO.search(plegar(campo)) is not None
 
 
 def _corto(valor: Any) -> str:

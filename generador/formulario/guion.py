@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generador.esquemas.mensajes import TIPOS
+from generador.fichas import acceso
 from generador.fichas.identidad import LARGO
 from generador.fuentes.texto import INVISIBLES
 from generador.reglas import (
@@ -50,6 +51,7 @@ def _parte(nombre: str) -> str:
 
 def _tablas() -> dict[str, Any]:
     return {
+        "acceso": (acceso.PUBLICO, acceso.QUIZA_INTERNO.pattern, acceso.A_CASA),
         "admitidos": adjuntos.ADMITIDOS,
         "arreglos": adjuntos.ARREGLOS,
         "editables": sorted(caja.EDITABLES),

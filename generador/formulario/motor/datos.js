@@ -16,7 +16,7 @@ function canonicos(raiz, datos) {
   const secciones = raiz.campos.filter((c) => c.seccion);
   const titulos = new Set(secciones.filter((c) => c.nombre !== LIBRE).map((c) => plegar(c.titulo)));
   secciones.filter((c) => esTexto(datos[c.nombre]) && tiene(puestos, c.nombre)).forEach((campo) => {
-    const texto = cerrar(sinOrillas(sinInvisibles(datos[campo.nombre])));
+    const texto = cerrar(sinInvisibles(datos[campo.nombre]).replace(/^\s*\n/, "").trimEnd());
     puestos[campo.nombre] = campo.nombre === LIBRE ? textoLibre(texto, titulos) : bajar(texto);
   });
   return puestos;

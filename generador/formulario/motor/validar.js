@@ -1,5 +1,21 @@
 /* Validar: lo que «generador validar» diría de una ficha, con el camino de cada dato. */
 
+/* Los datos sin lo que dicen del acceso: este repositorio solo admite lo público. */
+function revisarAcceso(ficha, datos, decir) {
+  const [publico, quizaInterno, aCasa] = TABLAS.acceso, resto = Object.assign({}, datos);
+  if (tiene(datos, "acceso") && datos.acceso !== publico) {
+    decir(["acceso"], "ficha/acceso",
+      ["«" + corto(datos.acceso) + "»: este repositorio es público y solo admite lo público", aCasa], "error");
+  }
+  delete resto.acceso;
+  Object.keys(resto).filter((n) => !campoDe(ficha, n) && plegar(n).search(quizaInterno) >= 0).forEach((n) => {
+    decir([n], "ficha/acceso", ["el campo «" + corto(n) + "» no existe, y parece decir que la ficha no es pública",
+      "si es pública, borre ese campo; si no, " + aCasa], "error");
+    delete resto[n];
+  });
+  return resto;
+}
+
 /* Lo exigido al retirar solo se exige al retirar; lo demás, desde su estado en adelante. */
 function alcanza(desde, estado, estados) {
   const ultimo = estados[estados.length - 1];
@@ -89,9 +105,11 @@ function trabajar(c, ficha, datos, id, dentro, visible) {
     }
     c.ids.add(id);
   }
-  revisarGrupo(ficha.campos, datos, [], "", c.vocabularios, decir);
-  revisarEstado(ficha, datos, c.raiz.formato, decir);
-  const renovados = renovar(ficha, datos, c.vocabularios, anotar);
+  const propios = revisarAcceso(ficha, datos, decir);
+  revisarGrupo(ficha.campos, propios, [], "", c.vocabularios, decir);
+  revisarEstado(ficha, propios, c.raiz.formato, decir);
+  const renovados = renovar(ficha, propios, c.vocabularios, anotar);
+  renovados.acceso = TABLAS.acceso[0];
   desplegar(c, ficha, renovados, visible, anotar);
   if (mal) return;
   const omision = {};

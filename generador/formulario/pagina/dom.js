@@ -19,7 +19,7 @@ function icono(nombre) {
 }
 
 function boton(rotulo, alPulsar, atributos, clases) {
-  return crear("button.boton" + (clases || ""), { type: "button", click: alPulsar, ...atributos }, rotulo);
+  return crear("button.boton" + (clases || ""), { type: "button", click: alPulsar, ...atributos }, ...[].concat(rotulo));
 }
 
 function soloLectores(texto) {

@@ -1,0 +1,25 @@
+"""Formulario, página: el guion que dibuja el árbol de campos y los estilos de esas páginas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PARTES = (
+    *("dom", "arbol", "borradores", "archivos", "zip", "marcado"),
+    *("combo", "opciones", "textos", "adjuntos", "listas", "sueltos", "grupos", "campo"),
+    *("relaciones", "errores", "previa", "salidas", "envio", "pasos", "barra"),
+    *("formulario", "comienzo"),
+)
+_CARPETA = Path(__file__).parent
+_NOTA = "/* Hecho de generador/formulario/pagina: cambie aquello, no esto. */\n"
+
+
+def guion() -> str:
+    """Las partes en un solo guion clásico, sin nada suelto en la ventana."""
+    cuerpo = "".join((_CARPETA / f"{p}.js").read_text(encoding="utf-8") for p in PARTES)
+    return f'{_NOTA}(function () {{\n"use strict";\n{cuerpo}}})();\n'
+
+
+def estilos() -> str:
+    """La hoja de estilos de estas páginas; las demás no la leen."""
+    return (_CARPETA / "pagina.css").read_text(encoding="utf-8")
