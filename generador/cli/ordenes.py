@@ -8,7 +8,7 @@ import sys
 import click
 
 from generador import __version__
-from generador.cli import enlaces, importar, plantilla, sitio
+from generador.cli import enlaces, importar, paquetes, plantilla, sitio
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
@@ -37,6 +37,9 @@ ordenes.add_command(importar.importar)
 ordenes.add_command(plantilla.plantilla)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)
+ordenes.add_command(paquetes.verificar)
+ordenes.add_command(paquetes.actualizar)
+ordenes.add_command(paquetes.claves)
 
 
 def principal() -> None:

@@ -41,9 +41,20 @@ class Publica:
     clave: bytes
 
     @property
-    def huella(self) -> str:
-        """El identificador que muestra «minisign»: dieciséis cifras."""
+    def numero(self) -> str:
+        """El identificador que muestra «minisign». Se elige al azar: no prueba nada."""
         return self.id[::-1].hex().upper()
+
+    @property
+    def linea(self) -> str:
+        """La clave en una línea, como la pide «minisign -P»."""
+        return base64.b64encode(b"Ed" + self.id + self.clave).decode()
+
+    @property
+    def huella(self) -> str:
+        """Treinta y dos cifras de su SHA-256, para compararla con los ojos o por teléfono."""
+        suma = hashlib.sha256(self.id + self.clave).hexdigest()
+        return " ".join(suma[i : i + 4] for i in range(0, 32, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ def generar(contrasena: str, costo: tuple[int, int] = COSTO) -> Claves:
     cifrado = _cifrar(claro, contrasena, sal, *costo)
     numeros = costo[0].to_bytes(8, "little") + costo[1].to_bytes(8, "little")
     return Claves(
-        _archivo(f"minisign public key {publica.huella}", b"Ed" + identificador + clave),
+        _archivo(f"minisign public key {publica.numero}", b"Ed" + identificador + clave),
         _archivo("minisign encrypted secret key", b"EdScB2" + sal + numeros + cifrado),
     )
 
