@@ -12,6 +12,7 @@ from generador.cli import enlaces, importar, paquetes, plantilla, sitio
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
+from generador.publicacion.destinos.averias import DEL_EQUIPO, motivo
 
 # Cada cuántos objetos nuevos se buscan ciclos. Los datos no los forman: buscarlos tan a menudo como
 # Python lo hace por omisión cuesta un décimo de la construcción.
@@ -55,6 +56,11 @@ def principal() -> None:
         codigo = MAL_USO
     except Fallo as error:
         click.echo(f"error: {error}", err=True)
+        codigo = MAL_USO
+    except OSError as error:
+        if error.errno not in DEL_EQUIPO:
+            raise
+        click.echo(f"error: {motivo(error)}", err=True)
         codigo = MAL_USO
     except (click.Abort, KeyboardInterrupt):
         codigo = MAL_USO

@@ -31,6 +31,20 @@ _MOTIVOS = {
     errno.ECONNREFUSED: "no acepta la conexión",
 }
 
+DEL_EQUIPO = frozenset(
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EROFS,
+        errno.EIO,
+        errno.EMFILE,
+        errno.ENFILE,
+    }
+)
+"""Errores que son del equipo o de sus permisos, y no un defecto del programa."""
+
 
 class ErrorDeDestino(Fallo):
     """No se pudo publicar, o leer lo publicado: el mensaje dice qué quedó sirviéndose."""
@@ -49,4 +63,5 @@ def motivo(error: OSError) -> str:
     """Por qué falló y en qué archivo, sin el texto en inglés del sistema."""
     nombre = errno.errorcode.get(error.errno or 0, "desconocido")
     por_que = _MOTIVOS.get(error.errno or 0, f"el sistema dio el error {nombre}")
-    return f"{por_que} («{error.filename}»)" if error.filename else por_que
+    donde = error.filename2 or error.filename
+    return f"{por_que} («{donde}»)" if donde else por_que

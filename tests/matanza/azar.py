@@ -1,0 +1,6 @@
+"""Campañas, azar."""
+
+ORDENES = {}
+
+
+def al_azar(*a): ...
