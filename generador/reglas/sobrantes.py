@@ -27,21 +27,21 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     for ficha in catalogo.fichas.values():
         if not ficha.vecinos or ficha.contenedora is not None:
             continue
-        usados = set(_nombrados(ficha.datos))
+        usados = set(nombrados(ficha.datos))
         for nombre in ficha.vecinos:
             if nombre not in usados:
                 que = f"el archivo «{nombre}» está en la carpeta y no se usa"
                 yield hallazgo(ficha, REGLA, (), que, "declárelo en «adjuntos» o bórrelo", "aviso")
 
 
-def _nombrados(dato: Any) -> Iterator[str]:
+def nombrados(dato: Any) -> Iterator[str]:
     """Los textos de un dato, también los de dentro, y los destinos de sus enlaces."""
     if isinstance(dato, str):
         yield dato
         yield from (destino for _, destino in destinos(dato))
     elif isinstance(dato, Mapping):
         for hijo in dato.values():
-            yield from _nombrados(hijo)
+            yield from nombrados(hijo)
     elif isinstance(dato, list | tuple):
         for hijo in dato:
-            yield from _nombrados(hijo)
+            yield from nombrados(hijo)
