@@ -23,7 +23,7 @@ def afines(
     Parecerse es compartir temas, palabras clave, unidad o etapa; lo raro pesa más (idf). En una
     clave muy común solo se comparan las vecinas en orden de publicación.
     """
-    claves = {f.id: _claves(f) for f in visibles}
+    claves = {f.id: () if f.retirada else _claves(f) for f in visibles}
     usos: dict[str, list[str]] = defaultdict(list)
     lugar: dict[tuple[str, str], int] = {}
     for id_, propias in claves.items():

@@ -31,7 +31,17 @@ def enlazar(
         vinculos=vinculos,
         afines=afines(visibles, vinculos),
         por_termino=_por_termino(visibles, tipos),
+        antiguos=_antiguos(por_id),
     )
+
+
+def _antiguos(por_id: Mapping[str, Ficha]) -> dict[str, str]:
+    return {
+        viejo: ficha.id
+        for ficha in por_id.values()
+        for viejo in ficha.datos.get("ids_anteriores", ())
+        if viejo not in por_id
+    }
 
 
 def _por_termino(

@@ -10,6 +10,7 @@ from generador.tipos.campos import valores
 
 _MENCION = re.compile(r"\]\(\s*<?ficha:([a-z0-9-]+)")
 _RELACIONES = "relaciones"
+_RETIRO = "retiro"
 
 Sentidos = tuple[str, str, str]
 """(id de la otra ficha, etiqueta de ida, etiqueta de vuelta)."""
@@ -29,7 +30,7 @@ def vincular(
             if otra in idas and otra != ficha.id:
                 idas[ficha.id].setdefault(otra, ida)
                 vueltas[otra].setdefault(ficha.id, vuelta)
-        for otra in _mencionadas(ficha):
+        for otra in () if ficha.retirada else _mencionadas(ficha):
             if otra in menciones and otra != ficha.id:
                 menciones[otra][ficha.id] = "Mencionada en"
     # Lo que la ficha declara dice más que lo que otra declara de ella, y eso, que una mención.
@@ -50,6 +51,8 @@ def _de(ficha: Ficha, rutas: Rutas, vocabularios: Mapping[str, Vocabulario]) -> 
     if ficha.contenedora is not None:
         yield ficha.contenedora, "Forma parte de", "Contiene"
     for camino, campo in rutas:
+        if ficha.retirada and camino[0] != _RETIRO:
+            continue  # lo demás que decía ya no se muestra
         for lugar, valor in valores(ficha.datos, camino):
             ida, vuelta = _etiquetas(ficha, campo, lugar, vocabularios)
             for id_ in valor if isinstance(valor, list) else [valor]:

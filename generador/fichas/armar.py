@@ -9,6 +9,7 @@ from typing import Any
 from generador.esquemas import Validador, compilar
 from generador.fichas.acceso import CAMPO as ACCESO
 from generador.fichas.acceso import resolver
+from generador.fichas.anteriores import antiguos_de, mencionables, poner_al_dia
 from generador.fichas.identidad import Registro, revisar_id
 from generador.fichas.incrustadas import desplegar
 from generador.fichas.renovar import renovables, renovar
@@ -33,13 +34,17 @@ def armar(
     vocabularios: Mapping[str, Vocabulario],
 ) -> Fichas:
     """Valida cada fuente con el esquema de su tipo y compone su Ficha."""
-    taller = _Taller(tipos, vocabularios)
+    anteriores = antiguos_de(fuentes, tipos)
+    taller = _Taller(tipos, vocabularios, anteriores)
     registro = Registro(dict(fallidas))
     for fuente in fuentes:
         taller.trabajar(fuente, registro)
     return Fichas(
         tuple(taller.validas),
-        frozenset(taller.sin_ficha) | {i for i, _ in fallidas},
+        frozenset(
+            {*taller.sin_ficha, *(i for i, _ in fallidas)}
+            | {viejo for viejo, id_ in anteriores.items() if id_ in taller.sin_ficha}
+        ),
         (*_vocabularios_ausentes(tipos, vocabularios), *taller.problemas),
     )
 
@@ -47,8 +52,14 @@ def armar(
 class _Taller:
     """Compila cada esquema una vez y acumula resultados mientras dura la etapa."""
 
-    def __init__(self, tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Vocabulario]) -> None:
-        self.tipos, self.vocabularios = tipos, vocabularios
+    def __init__(
+        self,
+        tipos: Mapping[str, Tipo],
+        vocabularios: Mapping[str, Vocabulario],
+        anteriores: Mapping[str, str],
+    ) -> None:
+        self.tipos, self.vocabularios, self.anteriores = tipos, vocabularios, anteriores
+        self.mencionables = {n: mencionables(t) for n, t in tipos.items()}
         self.renovables = {n: renovables(t, vocabularios) for n, t in tipos.items()}
         self.validadores = {n: compilar(t.esquema, vocabularios) for n, t in tipos.items()}
         self.validas: list[Ficha] = []
@@ -77,8 +88,11 @@ class _Taller:
         ]
         campos = self.renovables[tipo.nombre]
         datos, antiguos = renovar({**datos, ACCESO: acceso}, campos, fuente.archivo, posiciones)
+        datos, renombradas = poner_al_dia(
+            datos, self.mencionables[tipo.nombre], self.anteriores, fuente.archivo, posiciones
+        )
         interiores, mal_formadas = desplegar(fuente, datos, posiciones, tipo, self.tipos)
-        self.problemas += [*hallados, *antiguos, *mal_formadas]
+        self.problemas += [*hallados, *antiguos, *renombradas, *mal_formadas]
         for interior in interiores:
             self.trabajar(interior, registro, fuente.id, visible)
         if hallados:

@@ -34,7 +34,7 @@ def renovar(
             if not viejos:
                 continue
             nuevos = _sin_repetir([antiguos[v] if v in viejos else v for v in lista])
-            datos = _cambiar(datos, lugar, nuevos if isinstance(valor, list) else nuevos[0])
+            datos = cambiar(datos, lugar, nuevos if isinstance(valor, list) else nuevos[0])
             for viejo in viejos:
                 que = f"«{viejo}» dejó de usarse en «{campo.titulo}»"
                 ayuda, linea = f"escriba «{antiguos[viejo]}»", linea_de(posiciones, lugar)
@@ -46,10 +46,10 @@ def _sin_repetir(lista: list[Any]) -> list[Any]:
     return [v for i, v in enumerate(lista) if v not in lista[:i]]
 
 
-def _cambiar(datos: Any, lugar: Camino, nuevo: Any) -> Any:
+def cambiar(datos: Any, lugar: Camino, nuevo: Any) -> Any:
     """Copia de «datos» con otro valor en «lugar»; el resto se comparte."""
     if not lugar:
         return nuevo
     copia: Any = list(datos) if isinstance(datos, list) else dict(datos)
-    copia[lugar[0]] = _cambiar(datos[lugar[0]], lugar[1:], nuevo)
+    copia[lugar[0]] = cambiar(datos[lugar[0]], lugar[1:], nuevo)
     return copia

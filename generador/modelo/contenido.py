@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +163,8 @@ class Catalogo:
     """Fichas parecidas, calculadas."""
     por_termino: Mapping[str, Mapping[str, tuple[Ficha, ...]]]
     """Vocabulario → slug → fichas visibles que lo usan, las más recientes primero."""
+    antiguos: Mapping[str, str] = field(default_factory=dict)
+    """Id que una ficha tuvo antes → su id de ahora."""
 
     def termino(self, vocabulario: str, slug: str) -> Termino | None:
         """El término vigente con ese slug (o el que lo reemplazó), o None."""

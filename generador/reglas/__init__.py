@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generador.modelo import Catalogo, Escrita, Problema
 from generador.reglas import (
     adjuntos,
+    anteriores,
     caja,
     calendario,
     comite,
@@ -20,6 +21,7 @@ from generador.reglas import (
     numeros,
     referencias,
     regiones,
+    retiro,
     sesiones,
     sobrantes,
     temas,
@@ -31,6 +33,7 @@ Regla = Callable[[Catalogo], Iterator[Problema]]
 
 REGLAS: Mapping[str, Regla] = {
     "adjuntos": adjuntos.comprobar,
+    "anteriores": anteriores.comprobar,
     "caja": caja.comprobar,
     "calendario": calendario.comprobar,
     "comite": comite.comprobar,
@@ -40,6 +43,7 @@ REGLAS: Mapping[str, Regla] = {
     "numeros": numeros.comprobar,
     "referencias": referencias.comprobar,
     "regiones": regiones.comprobar,
+    "retiro": retiro.comprobar,
     "sesiones": sesiones.comprobar,
     "sobrantes": sobrantes.comprobar,
     "temas": temas.comprobar,

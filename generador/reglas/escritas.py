@@ -24,8 +24,12 @@ def comprobar(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> Iterator[Prob
     """Problemas de los enlaces a fichas en docs/."""
     for pagina in paginas:
         texto = pagina.contenido if isinstance(pagina.contenido, str) else ""
-        for linea, id_ in enlaces_a_fichas(texto):
+        for linea, escrito in enlaces_a_fichas(texto):
+            id_ = catalogo.antiguos.get(escrito, escrito)
             ficha = catalogo.fichas.get(id_)
+            if id_ != escrito:
+                que, ayuda = f"la ficha «{escrito}» cambió de nombre", f"escriba «{id_}»"
+                yield Problema(pagina.archivo, linea, REGLA, "aviso", que, ayuda)
             if ficha is None and id_ not in catalogo.fallidas:
                 yield Problema(
                     pagina.archivo,

@@ -56,7 +56,11 @@ def configurar(configuracion: Mapping[str, Any], docs: Path) -> dict[str, Any]:
 
 def _resolver(escrita: Escrita, texto: str, catalogo: Catalogo) -> str:
     sube = "../" * (len(PurePosixPath(escrita.ruta).parts) - 1)
-    return resolver_enlaces(texto, lambda id_: sube + catalogo.fichas[id_].ruta)
+
+    def direccion(id_: str) -> str:
+        return sube + catalogo.fichas[catalogo.antiguos.get(id_, id_)].ruta
+
+    return resolver_enlaces(texto, direccion)
 
 
 def _abreviaturas(catalogo: Catalogo) -> str:

@@ -23,6 +23,7 @@ _EN_BASE = frozenset(
         "relacionados",
         "palabras_clave",
         "retiro",
+        "ids_anteriores",
         "ejemplo",
         "acceso",
         "idioma",
