@@ -8,6 +8,7 @@ from typing import Protocol
 from generador.esquemas.sugerencias import parecido
 from generador.publicacion.destinos.averias import ErrorDeDestino
 from generador.publicacion.destinos.carpeta import Carpeta
+from generador.publicacion.destinos.rama import abrir_rama
 from generador.publicacion.manifiesto import Manifiesto
 
 __all__ = ["Destino", "ErrorDeDestino", "abrir"]
@@ -51,6 +52,8 @@ def abrir(texto: str, conservar: int, raiz: Path = Path()) -> Destino:
         raise ErrorDeDestino(_no_se_entiende(texto, clase))
     if clase == "carpeta":
         return Carpeta(Path(resto).absolute(), conservar)
+    if clase == "rama":
+        return abrir_rama(resto, raiz)
     raise ErrorDeDestino(_no_se_entiende(texto, clase))
 
 

@@ -47,7 +47,8 @@ def turno(lugar: Path) -> Iterator[None]:
             with suppress(OSError):
                 _limpiar(lugar)
     finally:
-        os.close(abierto)
+        with suppress(OSError):  # lo hecho, hecho está: esto solo suelta el cerrojo
+            os.close(abierto)
 
 
 def _preparar(lugar: Path) -> None:
