@@ -19,19 +19,26 @@ from generador.construccion import construir
 from generador.fuentes.escritas import CARPETA as ESCRITAS
 from generador.importacion.colocar import armar
 from generador.importacion.propuesta import Propuesta
-from generador.modelo import Problema
+from generador.modelo import Fallo, Problema
 
 _TRABAJO = ".cache"
+
+
+class ErrorAlEnsayar(Fallo):
+    """El disco no dejó copiar el contenido para ensayar."""
 
 
 def ensayar(raiz: Path, propuestas: tuple[Propuesta, ...], fecha: str) -> tuple[Problema, ...]:
     """Los problemas de las propuestas, y los errores que causarían en lo demás."""
     lugares = tuple(f"{p.lugar}/" for p in propuestas)
-    with _copia(raiz) as copia:
-        antes = set(construir(copia, fecha).problemas)
-        for propuesta in propuestas:
-            _poner(copia, propuesta)
-        despues = construir(copia, fecha).problemas
+    try:
+        with _copia(raiz) as copia:
+            antes = set(construir(copia, fecha).problemas)
+            for propuesta in propuestas:
+                _poner(copia, propuesta)
+            despues = construir(copia, fecha).problemas
+    except OSError as e:
+        raise ErrorAlEnsayar(f"no se pudo ensayar: {e.strerror or e} («{e.filename}»)") from e
     return tuple(
         p
         for p in despues

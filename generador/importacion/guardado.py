@@ -21,7 +21,7 @@ from generador.importacion.revision import revisar
 from generador.modelo import Fallo, Problema
 
 CARPETA = "una carpeta"
-_SIN_LUGAR = frozenset({"importar/ruta", "importar/repetido"})
+_SIN_LUGAR = frozenset({"importar/ruta", "importar/repetido", "importar/enlace"})
 
 
 class EntradaDesconocida(Fallo):

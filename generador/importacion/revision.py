@@ -31,10 +31,19 @@ def revisar(raiz: Path, propuestas: tuple[Propuesta, ...], reemplazar: bool) -> 
             continue
         if vistas.choque(lugar) is not None:
             yield reparo(lugar, "repetido", "esta ficha viene dos veces", "deje una sola")
+        yield from _enlazadas(raiz, lugar)
         if not reemplazar and (raiz / lugar).exists():
             que, ayuda = "esta ficha ya existe", "si quiere cambiarla, use --reemplazar"
             yield reparo(lugar, "existe", que, ayuda)
         yield from _adjuntos(propuesta)
+
+
+def _enlazadas(raiz: Path, lugar: str) -> Iterator[Problema]:
+    """Nunca se escribe a través de un enlace."""
+    for tramo in (PurePosixPath(lugar), *PurePosixPath(lugar).parents):
+        if tramo.parts and (raiz / tramo).is_symlink():
+            que, ayuda = "es un enlace que lleva a otro lugar", "ponga ahí la carpeta verdadera"
+            yield reparo(str(tramo), "enlace", que, ayuda)
 
 
 def _adjuntos(propuesta: Propuesta) -> Iterator[Problema]:
