@@ -56,6 +56,8 @@ class Sitio:
     """Dirección pública, terminada en «/»."""
     correo: str = ""
     """Correo al que se informa de un error; vacío si no se conoce."""
+    forja: str = ""
+    """Dirección del repositorio en su forja, sin barra final; vacía si no se conoce."""
     interno: bool = False
     """Si lleva fichas de la carpeta interna: entonces nada suyo se publica."""
     edicion: Edicion | None = None

@@ -17,7 +17,9 @@ from generador.vistas import (
     libros,
     necesito,
     novedades,
+    por_revisar,
     portada,
+    proponer,
     redirecciones,
     terminos,
     tipos,
@@ -40,6 +42,8 @@ def moldes(catalogo: Catalogo) -> Mapping[str, str]:
         glosario.SECCION: "Glosario",
         necesito.SECCION: "¿Qué acción formativa necesito?",
         guias.SECCION: "Guías para proponer contenido",
+        por_revisar.SECCION: "Por revisar",
+        proponer.SECCION: "Proponer contenido",
     }
 
 
@@ -54,6 +58,8 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         glosario.paginas(taller),
         necesito.paginas(taller),
         guias.paginas(taller),
+        por_revisar.paginas(taller),
+        proponer.paginas(taller),
     )
 
 
@@ -64,6 +70,8 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
         canales.archivos(taller),
         datos.archivos(taller),
         explorar.archivos(taller),
+        proponer.archivos(taller),
         libros.archivos(taller),
+        por_revisar.archivos(taller),
         redirecciones.archivos(taller),
     )

@@ -3,21 +3,21 @@
 function pintarBarra(f) {
   const abrir = crear("input.solo-lectores", { type: "file", id: "abrir-copia", accept: ".json,.md,.yml", change: () => traerCopia(f, abrir) });
   f.estado = crear("p.borrador__estado", { id: "estado-borrador", role: "status" });
-  f.barra.replaceChildren(crear("h2.borrador__titulo", { id: "titulo-borrador" }, "Su borrador"), f.estado,
+  f.opciones = crear("details.borrador__mas", null, crear("summary", null, "Copias, empezar de nuevo y privacidad"),
     crear("div.borrador__mandos", null,
       crear("button.enlace", { type: "button", id: "guardar-copia", click: () => exportar(f) }, "Guardar una copia en un archivo"),
       crear("span.borrador__abrir", null, abrir, crear("label.enlace", { for: "abrir-copia" }, "Abrir una copia")),
       crear("button.enlace", { type: "button", id: "empezar", click: () => pedirEmpezar(f) }, "Empezar de nuevo")),
-    crear("details.borrador__mas", null, crear("summary", null, "Qué se guarda y dónde"),
-      crear("p", null, ...frase("Lo que escribe y los archivos que elige quedan **solo en este navegador de este equipo**, hasta que los borre o los envíe. Nadie más los recibe."), ),
-      crear("p", null, ...frase("La copia en un archivo lleva **lo escrito, pero no los archivos adjuntos**: en el otro equipo habrá que elegirlos otra vez.")),
-      crear("p", null, "Si el equipo es compartido, al terminar use «Empezar de nuevo» y borre el borrador.")));
+    crear("p", null, ...frase("Lo que escribe y los archivos que elige quedan **solo en este navegador de este equipo**, hasta que los borre. Nadie los recibe antes de que usted los envíe.")),
+    crear("p", null, ...frase("La copia en un archivo lleva **lo escrito, no los archivos adjuntos**: en el otro equipo habrá que elegirlos otra vez.")),
+    crear("p", null, "Si el equipo es compartido, al terminar elija «Empezar de nuevo» y borre el borrador."));
+  f.barra.replaceChildren(crear("h2.borrador__titulo", { id: "titulo-borrador" }, "Su borrador"), f.estado, f.opciones);
 }
 
 function decirEstado(f, guardado) {
   if (guardado === undefined) f.estado.textContent = "Todavía no ha escrito nada.";
   else if (!guardado) f.estado.textContent = "No se puede guardar en este navegador: antes de cerrar, guarde una copia en un archivo.";
-  else f.estado.textContent = "Guardado en este equipo a las " + new Date().toLocaleTimeString("es-PE", { hour: "2-digit", minute: "2-digit" }) + ".";
+  else f.estado.textContent = "Guardado en este equipo a las " + new Date().toLocaleTimeString("es-PE", { hour: "2-digit", minute: "2-digit", hour12: false }) + ".";
   f.estado.classList.toggle("borrador__estado--mal", guardado === false);
 }
 

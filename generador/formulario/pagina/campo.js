@@ -62,11 +62,15 @@ const CONTROLES = {
   lista: (l, c) => (c.elemento.clase === "grupo" ? pintarLista(l, c) : pintarSueltos(l, c)),
 };
 
+const ANCHAS = ["parrafo", "opciones", "lista", "grupo", "si_no", "archivo"];
+
 function pintarCampo(lugar, campo) {
-  return CONTROLES[campo.clase](lugar, campo);
+  const nodo = CONTROLES[campo.clase](lugar, campo);
+  if (ANCHAS.includes(campo.clase) || esLargo(campo) || nodo.tagName === "FIELDSET") nodo.classList.add("campo--ancho");
+  return nodo;
 }
 
-const POCAS = 6;
+const POCAS = 6, PARA_PLEGAR = 4;
 
 function pintarOpcion(lugar, campo) {
   const opciones = opcionesDe(lugar.f, campo);
@@ -81,7 +85,7 @@ function pintarOpcion(lugar, campo) {
 function pintarCampos(lugar, campos) {
   const [pedidos, otros] = [true, false].map((si) => campos.filter((c) => esencial(c, lugar.ambito) === si));
   const pintar = (c) => pintarCampo(lugar.dentro(c.nombre), c);
-  if (!pedidos.length || otros.length < 2) return campos.map(pintar);
+  if (!pedidos.length || otros.length < PARA_PLEGAR) return campos.map(pintar);
   const alguno = otros.some((c) => !vacio(lugar.dentro(c.nombre).leer()));
   const nombres = otros.map((c) => c.titulo).join(", ");
   return [...pedidos.map(pintar), crear("details.mas-datos", { open: alguno },

@@ -97,6 +97,8 @@ function combo(id, valor, opciones, alElegir, atributos) {
   }
 
   campo.addEventListener("input", () => pintar(campo.value));
+  /* Lo ya elegido se selecciona entero: escribir lo reemplaza. */
+  campo.addEventListener("focus", () => campo.select());
   campo.addEventListener("click", () => { if (lista.hidden) pintar(elegido ? "" : campo.value); });
   campo.addEventListener("keydown", tecla);
   campo.addEventListener("blur", asentar);

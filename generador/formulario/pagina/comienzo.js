@@ -71,7 +71,7 @@ function indiceDePropuestas(raiz) {
   raiz.hidden = false;
 }
 
-const pagina = document.getElementById("propuesta"), indicePropuestas = document.getElementById("mis-borradores");
+const pagina = document.getElementById("llenar-ficha"), indicePropuestas = document.getElementById("mis-borradores");
 if (indicePropuestas) indiceDePropuestas(indicePropuestas);
 if (pagina && window.propuesta && window.propuesta.arbol) {
   const f = formulario(pagina);

@@ -56,7 +56,7 @@ function contar(n, uno, varios) {
 
 function pesoDe(octetos) {
   const mega = 1024 * 1024;
-  if (octetos >= mega) return (octetos / mega).toFixed(1).replace(".", ",") + " MB";
+  if (octetos >= mega) return (octetos / mega).toFixed(1).replace(".0", "").replace(".", ",") + " MB";
   return Math.max(1, Math.round(octetos / 1024)) + " KB";
 }
 

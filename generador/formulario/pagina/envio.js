@@ -26,7 +26,7 @@ function pintarEnvio(f, paso) {
       "Puede enviarla incompleta para que ODES le ayude: no se publicará hasta que se complete." + (seCambia(f) ? " Su estado quedará en «" + f.arbol.estados[0].nombre + "»." : ""))) : null,
     crear("p", null, "Antes de enviar, revise que no haya datos personales: nombres, DNI, teléfonos ni correos de personas."),
     crear("p.campo__ayuda", null, f.corrige ? "Es una corrección de la ficha " : "El identificador de la ficha será ", crear("code", null, e.id), f.corrige ? ". Solo viajan los archivos que usted haya elegido aquí; los demás siguen como están." : ". ODES puede cambiarlo antes de publicar."),
-    crear("ul.salidas", null, porCorreo(f, e), porTexto(f, e), porCarpeta(f, e)),
+    crear("ul.salidas", null, ...salidas(f, e)),
     crear("div.botones.paso__pie", null, boton("Volver a la ficha", () => { location.hash = f.pasos[0].id; })));
   const previo = paso.seccion.querySelector(".paso__dentro");
   if (previo) previo.remove();

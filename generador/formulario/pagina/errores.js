@@ -28,8 +28,9 @@ function oracion(texto, fin) {
   return limpio.charAt(0).toUpperCase() + limpio.slice(1) + fin;
 }
 
-/* De lo que falta basta decirlo: cómo se llena ya está escrito sobre el campo. */
+/* De lo que falta basta decirlo: cómo se llena ya está escrito sobre el campo. Los códigos no se muestran. */
 function textoDe(problema) {
+  if (problema.regla === "esquema/enum") return oracion(problema.mensaje, ": ") + "elija una opción de la lista.";
   const falta = problema.regla === "esquema/required" || problema.regla === "esquema/falta";
   if (falta || !problema.ayuda) return oracion(problema.mensaje.replace(/, obligatorio desde.*$/, ""), ".");
   return oracion(problema.mensaje, ": ") + problema.ayuda + ".";

@@ -1,9 +1,13 @@
 /* Campos que llevan otros dentro: un grupo, plegado si no hace falta todavía, y el cuadro de puntajes. */
 
 function pintarGrupo(lugar, campo) {
-  const dentro = esCuadro(campo) ? [pintarCuadro(lugar, campo)] : pintarCampos(lugar, hijosDe(campo));
+  const dentro = esCuadro(campo) ? [pintarCuadro(lugar, campo)] : [crear("div.rejilla-campos", null, ...pintarCampos(lugar, hijosDe(campo)))];
   const cabeza = [crear("span.campo__titulo", null, campo.titulo), " ", marca(lugar, campo)];
-  if (campo.requerido) return conLeyenda(lugar, campo, ...dentro);
+  if (campo.requerido) {
+    const nodo = conLeyenda(lugar, campo, ...dentro);
+    nodo.classList.add("grupo-fijo");
+    return nodo;
+  }
   /* Lo que no se pide siempre se abre cuando toca: un grupo vacío no estorba ni se comprueba. */
   return crear("details.campo.grupo", { id: lugar.id, "data-camino": lugar.clave, open: !vacio(podar(lugar.leer())) },
     crear("summary.grupo__cabeza", null, ...cabeza),

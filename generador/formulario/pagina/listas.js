@@ -84,8 +84,8 @@ function pintarLista(lugar, campo) {
     return crear("fieldset.elemento", { id: suyo.id, tabindex: "-1", "data-camino": suyo.clave, "data-elemento": true,
       input: () => { resumen.textContent = tituloDeElemento(elemento, suyo.leer()); },
       focusout: () => lugar.f.avisarLista(lugar.clave, false) },
-    crear("legend.elemento__titulo", null, cual, resumen.textContent ? " " : null, resumen),
-    mandos(lugar, ops, i, n, cual), errorDe(suyo), ...pintarElementoPor(aqui, elemento, valor));
+    crear("legend.elemento__titulo", null, cual, " ", resumen),
+    mandos(lugar, ops, i, n, cual), errorDe(suyo), crear("div.rejilla-campos", null, ...pintarElementoPor(aqui, elemento, valor)));
   }
 
   function pintar() {

@@ -66,7 +66,6 @@ function mostrarPaso(f, id, conFoco) {
   }
   mostrarErrores(f);
   f.crecerTextos(nuevo.seccion);
-  if (location.hash !== "#" + nuevo.id) history.replaceState(null, "", "#" + nuevo.id);
   if (conFoco) {
     window.scrollTo(0, f.raiz.getBoundingClientRect().top + window.scrollY - 90);
     nuevo.titulo.focus({ preventScroll: true });

@@ -66,20 +66,16 @@ function salida(titulo, para, clases, ...dentro) {
   return crear("li.salida" + clases, null, crear("h4.salida__titulo", null, titulo), crear("p.salida__para", null, para), ...dentro);
 }
 
-const SIN_FORJA = "Todavía no hay una dirección pública del repositorio en la web. Cuando ODES la anote, el enlace saldrá aquí; mientras tanto, use el ZIP.";
-
-function avisoEn(texto) {
-  return crear("p.aviso.aviso--info", null, icono("info"), crear("span", null, texto));
-}
+const SIN_FORJA = "Todavía no se puede: la dirección web donde se guarda el repositorio (GitHub u otra parecida) está por confirmar por ODES. Mientras tanto, envíe el paquete por correo. Si ODES le pide solo el texto, aquí puede copiarlo o descargarlo.";
 
 function porCorreo(f, e) {
   const asunto = (f.corrige ? "Corrección: " : "Propuesta: ") + (f.datos.titulo || f.arbol.titulo);
-  const correo = f.correo ? crear("a", { href: "mailto:" + f.correo + "?subject=" + encodeURIComponent(asunto) }, f.correo) : "el correo de ODES (por confirmar por ODES)";
+  const correo = f.correo ? crear("a", { href: "mailto:" + f.correo + "?subject=" + encodeURIComponent(asunto) }, f.correo) : "ODES (la dirección está por confirmar; use la que ya emplea con esa oficina)";
   const hecho = crear("p.salida__hecho", { role: "status" });
   const adjuntos = [...f.archivos.values()].filter((a) => a.octetos).length;
   return salida("Por correo, en un paquete ZIP", "La forma más fácil: no necesita cuenta en ningún sitio.", ".salida--primera",
     crear("ol", null, crear("li", null, "Descargue el paquete. Lleva la ficha", adjuntos ? " y " + contar(adjuntos, "archivo", "archivos") : "", "."),
-      crear("li", null, "Adjúntelo, sin abrirlo ni cambiarle el nombre, a un correo para ", correo, "."),
+      crear("li", null, "Adjúntelo, sin abrirlo ni cambiarle el nombre, a un correo dirigido a ", correo, "."),
       crear("li", null, "ODES lo revisa, lo incorpora y le avisa.")),
     boton([icono("descargar"), e.borrador ? " Descargar como borrador (ZIP)" : " Descargar el paquete (ZIP)"], () => {
       descargarZip(f);
@@ -87,27 +83,41 @@ function porCorreo(f, e) {
     }, { id: "descargar-zip" }, ".boton--primario"), hecho);
 }
 
-function porTexto(f, e) {
+function mandosDeTexto(f, e, ...otros) {
   const hecho = crear("p.salida__hecho", { role: "status" });
   const copia = boton([icono("copiar"), " Copiar el texto de la ficha"], async () => {
     hecho.textContent = (await copiar(envio(f).texto)) ? "Copiado." : "No se pudo copiar: descargue el archivo.";
   }, { id: "copiar-texto" });
-  const abre = f.forja ? crear("a.boton", { id: "abrir-forja", href: enlaceALaForja(f, e), target: "_blank", rel: "noopener" }, icono("enlace"), f.corrige ? " Abrir la ficha en la forja" : " Abrir la página de archivo nuevo") : null;
+  const baja = boton([icono("archivo"), " Descargar solo " + e.nombre], () => {
+    const ahora = envio(f);
+    descargar(ahora.nombre, new Blob([ahora.texto], { type: "text/plain;charset=utf-8" }));
+  }, { id: "descargar-ficha" });
+  return [crear("div.botones", null, copia, ...otros, baja), hecho];
+}
+
+function porTexto(f, e) {
   const puesto = !f.corrige && cabeEnEnlace(e.texto);
-  return salida("En la web del repositorio, pegando el texto", "Si tiene cuenta en la forja donde se guarda el código. Sirve para fichas sin archivos nuevos.", "",
-    f.forja ? crear("ol", null, crear("li", null, puesto ? "Abra la página: el texto ya va puesto." : "Copie el texto, abra la página y péguelo" + (f.corrige ? " en lugar del que está." : ".")),
-      crear("li", null, "Pulse el botón de proponer el cambio y siga lo que le pide.")) : avisoEn(SIN_FORJA),
-    crear("div.botones", null, copia, abre, boton([icono("archivo"), " Descargar " + e.nombre], () => {
-      const ahora = envio(f);
-      descargar(ahora.nombre, new Blob([ahora.texto], { type: "text/plain;charset=utf-8" }));
-    }, { id: "descargar-ficha" })), hecho);
+  const abre = crear("a.boton", { id: "abrir-forja", href: enlaceALaForja(f, e), target: "_blank", rel: "noopener" }, icono("enlace"), f.corrige ? " Abrir la ficha publicada para editarla" : " Abrir la página de archivo nuevo");
+  return salida("En la web del repositorio, pegando el texto", "Si tiene cuenta en " + new URL(f.forja).host + " y la ficha no lleva archivos nuevos.", "",
+    crear("ol", null, crear("li", null, puesto ? "Abra la página: el texto ya va puesto." : "Copie el texto, abra la página y péguelo" + (f.corrige ? " en lugar del que está." : ".")),
+      crear("li", null, "Pulse el botón de proponer el cambio y siga lo que le pide.")), ...mandosDeTexto(f, e, abre));
+}
+
+function sinForja(f, e) {
+  return salida("En la web del repositorio", "Para quien tenga cuenta en ella.", "",
+    crear("p.aviso.aviso--info", null, icono("info"), crear("span", null, SIN_FORJA)), ...mandosDeTexto(f, e));
 }
 
 function porCarpeta(f, e) {
-  const destino = f.forja && f.forja + "/upload/" + RAMA + "/" + (f.corrige ? e.carpeta : f.arbol.carpeta);
-  return salida("En la web del repositorio, arrastrando la carpeta", "Si tiene cuenta en la forja y la ficha lleva archivos.", "",
-    f.forja ? crear("ol", null, crear("li", null, "Descargue el paquete ZIP y descomprímalo (clic derecho, «Extraer todo…»)."),
+  const destino = f.forja + "/upload/" + RAMA + "/" + (f.corrige ? e.carpeta : f.arbol.carpeta);
+  return salida("En la web del repositorio, arrastrando la carpeta", "Si tiene cuenta en " + new URL(f.forja).host + " y la ficha lleva archivos.", "",
+    crear("ol", null, crear("li", null, "Descargue el paquete ZIP y descomprímalo (clic derecho, «Extraer todo…»)."),
       crear("li", null, "Abra la página de subida y arrastre hasta ella ", f.corrige ? "lo que está dentro de la carpeta " : "la carpeta ", crear("code", null, e.id), ", que está dentro de ", crear("code", null, f.arbol.carpeta), "."),
-      crear("li", null, "Escriba en una línea qué propone y pulse el botón verde.")) : avisoEn(SIN_FORJA),
-    f.forja ? crear("a.boton", { id: "abrir-subida", href: destino, target: "_blank", rel: "noopener" }, icono("enlace"), " Abrir la página de subida") : null);
+      crear("li", null, "Escriba en una línea qué propone y pulse el botón verde.")),
+    crear("div.botones", null, crear("a.boton", { id: "abrir-subida", href: destino, target: "_blank", rel: "noopener" }, icono("enlace"), " Abrir la página de subida")));
+}
+
+/* Sin una dirección de la forja solo queda el ZIP, y se dice por qué. */
+function salidas(f, e) {
+  return f.forja ? [porCorreo(f, e), porTexto(f, e), porCarpeta(f, e)] : [porCorreo(f, e), sinForja(f, e)];
 }

@@ -1,7 +1,12 @@
 /* Controles de texto, número y fecha. Lo pegado desde Word se limpia al entrar. */
 
+/* Si un texto de una línea merece más alto. */
+function esLargo(campo) {
+  return campo.clase === "parrafo" || campo.largoMaximo > 200;
+}
+
 function entradaDeTexto(lugar, campo, atributos, cuenta) {
-  const larga = campo.largoMaximo > 130;
+  const larga = esLargo(campo);
   const nodo = crear(larga ? "textarea.campo__entrada" : "input.campo__entrada", {
     id: lugar.id, autocomplete: "off", rows: larga ? 2 : null, type: larga ? null : "text",
     keydown: (e) => { if (larga && e.key === "Enter") e.preventDefault(); }, ...atributos,

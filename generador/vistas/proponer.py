@@ -1,0 +1,125 @@
+"""Etapa 4, proponer: la página que llena una ficha, con su árbol de campos y su guion."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generador import formulario
+from generador.formulario.pagina import estilos, guion
+from generador.modelo import Archivo, Catalogo, Ficha, Pagina, Tipo
+from generador.reglas import adjuntos
+from generador.vistas.entorno import Rotulo, Taller
+
+SECCION = "proponer"
+ESTILOS = '<link rel="stylesheet" href="proponer.css">\n'
+POR_PARTE = 100
+"""Cuántas fichas publicadas van en cada guion: para corregir una se leen unos cientos de KB."""
+
+
+def paginas(taller: Taller) -> Iterator[Pagina]:
+    """El índice, donde se elige el tipo, y una página por tipo."""
+    tipos = _tipos(taller.catalogo)
+    rotulo = Rotulo(
+        "Proponer contenido", "Llene una ficha paso a paso y envíela a ODES.", cabeza=ESTILOS
+    )
+    titulos = {t.nombre: {"titulo": t.titulo, "ruta": t.ruta} for t in tipos}
+    nombres = _json(titulos)
+    yield taller.pagina(
+        f"{SECCION}/index.html", rotulo, "proponer.html.j2", tipos=tipos, titulos=nombres
+    )
+    limites = {
+        "admitidos": adjuntos.ADMITIDOS,
+        "arreglos": adjuntos.ARREGLOS,
+        "aviso": adjuntos.AVISO,
+        "maximo": adjuntos.MAXIMO,
+    }
+    publicadas = _por_tipo(taller.catalogo)
+    for tipo in tipos:
+        yield taller.pagina(
+            f"{SECCION}/{tipo.ruta}.html",
+            _rotulo(tipo),
+            "proponer_tipo.html.j2",
+            tipo=tipo,
+            limites=_json(limites),
+            partes=_json([p[0].id for p in _partes(publicadas[tipo.nombre])]),
+            titulos=nombres,
+        )
+
+
+def archivos(taller: Taller) -> Iterator[Archivo]:
+    """Los guiones y los datos que leen: árboles, vocabularios y fichas publicadas."""
+    catalogo = taller.catalogo
+    yield Archivo(formulario.NOMBRE, formulario.motor().encode())
+    yield Archivo(f"{SECCION}/formulario.js", guion().encode())
+    yield Archivo(f"{SECCION}/proponer.css", estilos().encode())
+    terminos = formulario.vocabularios_de(catalogo.tipos, catalogo.vocabularios)
+    yield _dato("vocabularios", "vocabularios", terminos)
+    arboles = formulario.arboles(catalogo.tipos, catalogo.vocabularios)
+    yield _dato("fichas", "fichas", _lista(catalogo))
+    publicadas = _por_tipo(catalogo)
+    for tipo in _tipos(catalogo):
+        yield _dato(f"campos/{tipo.ruta}", "arbol", arboles[tipo.nombre])
+        for numero, parte in enumerate(_partes(publicadas[tipo.nombre]), 1):
+            datos = {f.id: _editable(f) for f in parte}
+            yield _dato(f"fichas/{tipo.ruta}-{numero}", "publicadas", datos)
+
+
+def pagina_de(catalogo: Catalogo, ficha: Ficha) -> str:
+    """Dirección donde se corrige una ficha; la incrustada, con la que la lleva dentro."""
+    id_ = ficha.contenedora or ficha.id
+    duena = catalogo.fichas.get(id_, ficha)
+    return f"{SECCION}/{duena.tipo.ruta}.html?ficha={id_}"
+
+
+def _tipos(catalogo: Catalogo) -> list[Tipo]:
+    return [t for t in catalogo.tipos.values() if t.carpeta]
+
+
+def _rotulo(tipo: Tipo) -> Rotulo:
+    nombre = tipo.titulo.lower()
+    return Rotulo(
+        f"Proponer: {nombre}",
+        f"Formulario para proponer o corregir una ficha de tipo {nombre}.",
+        (("Proponer contenido", f"{SECCION}/index.html"),),
+        ESTILOS,
+    )
+
+
+def _por_tipo(catalogo: Catalogo) -> dict[str, list[Ficha]]:
+    """Las fichas visibles de cada tipo con carpeta, en orden de id."""
+    por_tipo: dict[str, list[Ficha]] = {t.nombre: [] for t in _tipos(catalogo)}
+    for ficha in sorted(catalogo.visibles, key=lambda f: f.id):
+        if ficha.tipo.nombre in por_tipo:
+            por_tipo[ficha.tipo.nombre].append(ficha)
+    return por_tipo
+
+
+def _partes(fichas: list[Ficha]) -> list[list[Ficha]]:
+    return [fichas[i : i + POR_PARTE] for i in range(0, len(fichas), POR_PARTE)]
+
+
+def _lista(catalogo: Catalogo) -> dict[str, list[tuple[str, str, str]]]:
+    """(id, título, estado) de todas las fichas visibles, por tipo."""
+    lista: dict[str, list[tuple[str, str, str]]] = {}
+    for ficha in sorted(catalogo.visibles, key=lambda f: f.id):
+        lista.setdefault(ficha.tipo.nombre, []).append((ficha.id, ficha.titulo, ficha.estado))
+    return lista
+
+
+def _editable(ficha: Ficha) -> Mapping[str, Any]:
+    """Lo que está escrito en la ficha (sin lo que se supone solo) y el peso de sus archivos."""
+    omision = {c.nombre: c.esquema["default"] for c in ficha.tipo.campos if "default" in c.esquema}
+    datos = {c: v for c, v in ficha.datos.items() if c not in omision or v != omision[c]}
+    return {"datos": datos, "archivos": {n: a.tamano for n, a in sorted(ficha.vecinos.items())}}
+
+
+def _dato(nombre: str, clave: str, valor: Any) -> Archivo:
+    """Un guion clásico que deja un valor en «window.propuesta»: sirve también con doble clic."""
+    guion = f"(window.propuesta=window.propuesta||{{}}).{clave}={_json(valor)};\n"
+    return Archivo(f"{SECCION}/{nombre}.js", guion.encode())
+
+
+def _json(valor: Any) -> str:
+    return json.dumps(valor, ensure_ascii=False, separators=(",", ":"))
