@@ -1,6 +1,6 @@
 """Extracción: del texto que hay dentro de los adjuntos a pasajes para la búsqueda."""
 
-from generador.extraccion.extraer import Textos, extraer
+from generador.extraccion.extraer import Textos, abrir_lector, extraer
 from generador.extraccion.lectura import ErrorDeExtraccion
 
-__all__ = ["ErrorDeExtraccion", "Textos", "extraer"]
+__all__ = ["ErrorDeExtraccion", "Textos", "abrir_lector", "extraer"]

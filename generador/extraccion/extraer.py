@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -53,6 +54,22 @@ def extraer(fichas: Iterable[Ficha], almacen: Path | None, limites: Limites = LI
     return Textos(pasajes, tuple(sorted(problemas)))
 
 
+@contextmanager
+def abrir_lector(
+    almacen: Path | None, limites: Limites = LIMITES
+) -> Iterator[Callable[[str, bytes], str]]:
+    """Para archivos sueltos: de un formato y unos bytes, su texto; vacío si no se puede leer."""
+    with Obrero(limites) as obrero:
+        lector = _Lector(Almacen(almacen), obrero, limites)
+
+        def texto(formato: str, crudo: bytes) -> str:
+            if formato not in LECTORES or len(crudo) > limites.entrada:
+                return ""
+            return "\n".join(t for t, _, _ in lector.de_bytes(formato, crudo).trozos)
+
+        yield texto
+
+
 class _Lector:
     """Del archivo a su lectura: de lo leído en esta construcción, del almacén, o del hijo."""
 
@@ -69,6 +86,10 @@ class _Lector:
             crudo = camino.read_bytes()
         except OSError:
             return Lectura((), "acceso")
+        return self.de_bytes(formato, crudo)
+
+    def de_bytes(self, formato: str, crudo: bytes) -> Lectura:
+        """Lo mismo, de un archivo ya leído."""
         if not crudo:
             return Lectura((), "vacio")
         clave = _clave(formato, crudo, self._limites)

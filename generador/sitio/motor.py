@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,15 @@ def construir_marco(proyecto: Path, salida: Path) -> None:
     hecho = subprocess.run(orden, capture_output=True, text=True, env=entorno, check=False)
     if hecho.returncode != 0:
         raise ErrorDeMotor((hecho.stderr or hecho.stdout).strip())
+
+
+def archivos_del_tema() -> Iterator[Path]:
+    """Lo que el tema pone en el sitio por su cuenta: guiones, estilos y rótulos."""
+    for paquete in ("material", "mkdocs"):
+        hallado = find_spec(paquete)
+        for lugar in (hallado.submodule_search_locations or ()) if hallado else ():
+            for patron in ("templates/assets/**/*", "templates/**/*.html", "themes/**/*.html"):
+                yield from sorted(c for c in Path(lugar).glob(patron) if c.is_file())
 
 
 def servir(
