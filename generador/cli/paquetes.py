@@ -100,16 +100,12 @@ def claves(carpeta: Path) -> int:
     """
     publica, secreta = carpeta / "clave.pub", carpeta / "clave.key"
     if ya := [c for c in (publica, secreta) if c.exists()]:
-        raise SinClave(
-            f"«{ya[0]}» ya existe y no se reemplaza: perderla dejaría de valer lo firmado"
-        )
+        raise SinClave(f"«{ya[0]}» ya existe y no se reemplaza: con otra no valdría lo ya firmado")
     par = generar(_contrasena())
     try:
         carpeta.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(
-            os.open(secreta, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
-        ) as cerrada:
-            cerrada.write(par.secreta)
+        secreta.touch(0o600, exist_ok=False)
+        secreta.write_text(par.secreta, encoding="utf-8", newline="\n")
         publica.write_text(par.publica, encoding="utf-8", newline="\n")
     except OSError as e:
         raise SinClave(f"no se pudo escribir en «{carpeta}»: {e.strerror or e}") from e

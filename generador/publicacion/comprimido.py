@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +18,17 @@ TOTAL = 16 << 30
 """Lo más que ocupan el índice del ZIP y todo lo que trae."""
 PROPORCION, DESDE = 200, 64 << 20
 """Cuántas veces puede crecer al descomprimirse, si lo que sale pasa de «DESDE» bytes."""
+
+DANADO = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""Lo que «zipfile» levanta ante un ZIP roto o que no entiende."""
 
 _FINAL = struct.Struct("<4s4H2LH")
 _LOCALIZADOR = 20
@@ -43,7 +55,7 @@ def abrir_zip(camino: Path) -> zipfile.ZipFile:
         raise ContenidoIlegible(f"«{camino.name}» tiene un índice que no es admisible")
     try:
         return zipfile.ZipFile(camino)
-    except (zipfile.BadZipFile, ValueError, struct.error) as e:
+    except DANADO as e:
         raise ContenidoIlegible(f"«{camino.name}» está dañado") from e
 
 

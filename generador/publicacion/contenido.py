@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from generador.publicacion.comprimido import ContenidoIlegible, abrir_zip, listar
+from generador.publicacion.comprimido import DANADO, ContenidoIlegible, abrir_zip, listar
 from generador.publicacion.entradas import Entrada
 from generador.publicacion.manifiesto import recorrer
 
 TROZO = 1 << 20
-_DANADO = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Contenido:
                     if hasta < 0:
                         raise ContenidoIlegible(f"«{ruta}» es más grande de lo que dice")
                     yield trozo
-        except _DANADO as e:
+        except DANADO as e:
             raise ContenidoIlegible(f"«{ruta}» está dañado") from e
         except OSError as e:
             raise ContenidoIlegible(f"no se pudo leer «{ruta}»: {e.strerror or e}") from e
