@@ -51,7 +51,7 @@ def on_post_build(config: Any) -> None:
     configuracion = {**leer_configuracion(raiz), "site_url": config.site_url}
     resultado = _construir(raiz)
     textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
-    sitio = datos_del_sitio(configuracion)
+    sitio = datos_del_sitio(configuracion, resultado.caidos)
     rotos = terminar(salida, sitio, resultado.catalogo, textos.pasajes)
     if rotos:
         raise SystemExit(texto(rotos, raiz))

@@ -60,13 +60,15 @@ def terminar(
     return tuple(comprobador.rotos(carpeta))
 
 
-def datos_del_sitio(configuracion: Mapping[str, Any]) -> Sitio:
-    """Lo que las páginas dicen del sitio."""
+def datos_del_sitio(configuracion: Mapping[str, Any], caidos: Mapping[str, str]) -> Sitio:
+    """Lo que las páginas dicen del sitio; «caidos» son los enlaces que no responden."""
     return Sitio(
         nombre=configuracion["site_name"],
         descripcion=configuracion.get("site_description", ""),
         url=configuracion["site_url"].rstrip("/") + "/",
         correo=configuracion.get("extra", {}).get("correo_odes", ""),
+        caidos=caidos,
+        forja=configuracion.get("extra", {}).get("forja", "").rstrip("/"),
     )
 
 

@@ -86,7 +86,9 @@ def trazar(
             configuracion = leer_configuracion(raiz)
             if interno is not None:
                 configuracion = configurar(configuracion, direccion)
-            sitio = replace(datos_del_sitio(configuracion), interno=interno is not None)
+            sitio = replace(
+                datos_del_sitio(configuracion, resultado.caidos), interno=interno is not None
+            )
             if resultado.con_errores:
                 yield Plano(sitio, resultado, {}, marco)
                 return

@@ -62,11 +62,11 @@ def _atom(taller: Taller, nombre: str, titulo: str, fichas: Sequence[Ficha]) -> 
     url, sitio = taller.sitio.url, escape(taller.sitio.nombre)
     cambiada = max((f.actualizada for f in fichas), default=taller.catalogo.fecha)
     entradas = "".join(
-        f"<entry><id>{escape(url + f.ruta)}</id><title>{escape(f.titulo)}</title>"
+        f"<entry><id>{escape(url + f.ruta)}</id><title>{escape(_titulo(f))}</title>"
         f'<link href="{escape(url + f.ruta)}"/><published>{_momento(f.publicada)}</published>'
         f"<updated>{_momento(f.actualizada)}</updated>"
         f"<category term={_comillas(f.tipo.nombre)} label={_comillas(f.tipo.titulo)}/>"
-        f"<summary>{escape(f.resumen)}</summary></entry>\n"
+        f"<summary>{escape(_resumen(f))}</summary></entry>\n"
         for f in fichas
     )
     return (
@@ -91,9 +91,9 @@ def _json(taller: Taller, nombre: str, titulo: str, fichas: Sequence[Ficha]) -> 
             {
                 "id": url + f.ruta,
                 "url": url + f.ruta,
-                "title": f.titulo,
-                "summary": f.resumen,
-                "content_text": f.resumen,
+                "title": _titulo(f),
+                "summary": _resumen(f),
+                "content_text": _resumen(f),
                 "date_published": _momento(f.publicada),
                 "date_modified": _momento(f.actualizada),
                 "tags": [f.tipo.titulo, *f.temas],
@@ -102,6 +102,15 @@ def _json(taller: Taller, nombre: str, titulo: str, fichas: Sequence[Ficha]) -> 
         ],
     }
     return json.dumps(documento, ensure_ascii=False, indent=1) + "\n"
+
+
+def _titulo(ficha: Ficha) -> str:
+    """A quien está suscrito también se le dice qué dejó de valer."""
+    return f"Retirada: {ficha.titulo}" if ficha.retirada else ficha.titulo
+
+
+def _resumen(ficha: Ficha) -> str:
+    return str(ficha.datos["retiro"]["motivo"]) if ficha.retirada else ficha.resumen
 
 
 def _comillas(texto: str) -> str:

@@ -84,11 +84,13 @@ def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaj
     tarjeta = plantillas.get_template("tarjeta.html.j2")
     tarjetas = {f.id: tarjeta.render(f=f, insignias=insignias[f.id]) for f in catalogo.visibles}
     renglones = {f.id: _renglon(f) for f in catalogo.visibles}
+    pasajes = {f.id: pasajes[f.id] for f in catalogo.visibles if f.adjuntos and f.id in pasajes}
     return Taller(catalogo, sitio, plantillas, redactor, tarjetas, renglones, insignias, pasajes)
 
 
 def _renglon(ficha: Ficha) -> Markup:
-    tipo = f'<span class="descargas__meta">{escapar(ficha.tipo.titulo)}</span>'
+    rotulo = escapar(ficha.tipo.titulo) + (" · retirada" if ficha.retirada else "")
+    tipo = f'<span class="descargas__meta">{rotulo}</span>'
     return enlazar(SUBE + ficha.ruta, ficha.titulo) + Markup(f" {tipo}")
 
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from generador.modelo import Ficha, Pagina
 from generador.vistas.entorno import Taller
+from generador.vistas.externos import con_avisos
 from generador.vistas.metadatos import cabeza
 from generador.vistas.piezas import Piezas
+from generador.vistas.proponer import pagina_de
 
 _APARTADO = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 _ETIQUETA = re.compile(r"<[^>]*>")
@@ -29,8 +31,10 @@ NOMBRES_DE_FORMATO = {
 def paginas(taller: Taller) -> Iterator[Pagina]:
     """Una página por ficha visible."""
     plantilla = taller.plantillas.get_template("ficha.html.j2")
-    migas = taller.plantillas.get_template("migas.html.j2")
     for ficha in taller.catalogo.visibles:
+        if ficha.retirada:
+            yield _lapida(taller, ficha)
+            continue
         vista = Piezas(taller, ficha)
         cuerpo = _cuerpo(taller, ficha, vista)
         contenido = plantilla.render(
@@ -42,12 +46,10 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             insignias=taller.insignias[ficha.id],
             relacionadas=_relacionadas(taller, ficha),
             formatos_de_archivo=NOMBRES_DE_FORMATO,
+            correccion=pagina_de(taller.catalogo, ficha),
             afines=taller.tarjetas_de(
                 taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
             ),
-        )
-        rastro = migas.render(
-            migas=[(ficha.tipo.indice, f"{ficha.tipo.ruta}/index.html")], titulo=ficha.titulo
         )
         yield Pagina(
             ficha.ruta,
@@ -55,11 +57,39 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             ficha.titulo,
             ficha.resumen,
             cabeza(taller, ficha),
-            rastro,
-            contenido,
+            _rastro(taller, ficha),
+            con_avisos(taller, ficha, contenido),
             indexar=not ficha.ejemplo,
             cambiada=ficha.actualizada,
         )
+
+
+def _lapida(taller: Taller, ficha: Ficha) -> Pagina:
+    """Lo que queda de una ficha retirada: por qué, y cuál usar en su lugar."""
+    tipo, catalogo = ficha.tipo, taller.catalogo
+    otra = catalogo.fichas.get(ficha.datos["retiro"].get("reemplazo", ""))
+    contenido = taller.pintar(
+        "lapida.html.j2",
+        f=ficha,
+        insignias=taller.insignias[ficha.id],
+        reemplazo=taller.tarjetas_de([otra]) if otra else "",
+    )
+    return Pagina(
+        ficha.ruta,
+        tipo.ruta,
+        ficha.titulo,
+        f"Ficha retirada: {ficha.datos['retiro']['motivo']}",
+        cabeza(taller, ficha),
+        _rastro(taller, ficha),
+        contenido,
+        indexar=False,
+        cambiada=ficha.actualizada,
+    )
+
+
+def _rastro(taller: Taller, ficha: Ficha) -> str:
+    indice = (ficha.tipo.indice, f"{ficha.tipo.ruta}/index.html")
+    return taller.pintar("migas.html.j2", migas=[indice], titulo=ficha.titulo)
 
 
 def _cuerpo(taller: Taller, ficha: Ficha, vista: Piezas) -> str:

@@ -48,7 +48,7 @@ def cabeza(taller: Taller, ficha: Ficha) -> str:
         *_dublin_core(taller, ficha, direccion),
         f'<script type="application/ld+json">{json_seguro(json_ld(taller, ficha))}</script>',
     ]
-    if ficha.ejemplo:
+    if ficha.ejemplo or ficha.retirada:
         partes.append('<meta name="robots" content="noindex">')
     return "\n".join(partes)
 

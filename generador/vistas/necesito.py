@@ -35,4 +35,7 @@ def _columna(taller: Taller, perfil: str, familia: str, titulo: str) -> Columna:
         if a.extra.get("familia") == familia and perfil in a.extra.get("perfiles", ())
     ]
     usos = catalogo.por_termino.get("acciones", {})
-    return titulo, [(a, [f for f in usos.get(a.slug, ()) if not f.ejemplo][:4]) for a in acciones]
+    return titulo, [
+        (a, [f for f in usos.get(a.slug, ()) if not (f.ejemplo or f.retirada)][:4])
+        for a in acciones
+    ]

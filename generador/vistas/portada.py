@@ -15,10 +15,8 @@ RECIENTES = 6
 def tablero(taller: Taller) -> str:
     """HTML del tablero de la portada, con enlaces relativos a la raíz del sitio."""
     catalogo = taller.catalogo
-    propias = [f for f in catalogo.visibles if not f.ejemplo]
-    tipos = [
-        (t, cuantas([f for f in catalogo.visibles if f.tipo is t])) for t in catalogo.tipos.values()
-    ]
+    propias = [f for f in catalogo.visibles if not f.ejemplo and not f.retirada]
+    tipos = [(t, sum(f.tipo is t for f in propias)) for t in catalogo.tipos.values()]
     ejes = [
         (e, cuantas(fichas_de(taller, "ejes", e.slug)))
         for e in catalogo.vocabularios["ejes"].terminos.values()

@@ -12,11 +12,32 @@ from generador.modelo import Campo, Catalogo, Ficha
 Muestra = Callable[[str], bool]
 """Si la ficha con ese id tiene página."""
 _ENLACE = re.compile(r"\[([^\]\n]*)\]\(\s*<?ficha:([a-z0-9-]+)[^)\n]*\)")
+# Lo que se sigue diciendo de una ficha retirada: quién era, y por qué ya no vale.
+_DE_LAPIDA = frozenset(
+    {
+        "titulo",
+        "resumen",
+        "estado",
+        "eje",
+        "temas",
+        "unidad",
+        "regiones",
+        "perfiles",
+        "licencia",
+        "acceso",
+        "idioma",
+        "ejemplo",
+        "fecha_publicacion",
+        "retiro",
+        "ids_anteriores",
+    }
+)
 
 
 def solo_publico(catalogo: Catalogo) -> Catalogo:
-    """El mismo catálogo sin las fichas que no se muestran ni las menciones a ellas."""
-    if len(catalogo.visibles) == len(catalogo.fichas) and not catalogo.fallidas:
+    """El mismo catálogo sin las fichas que no se muestran, ni lo que decían las retiradas."""
+    enteras = len(catalogo.visibles) == len(catalogo.fichas) and not catalogo.fallidas
+    if enteras and not any(f.retirada for f in catalogo.visibles):
         return catalogo
     ids = {f.id for f in catalogo.visibles}
     nuevas = {f.id: _ficha(f, ids.__contains__) for f in catalogo.visibles}
@@ -32,7 +53,11 @@ def solo_publico(catalogo: Catalogo) -> Catalogo:
 
 
 def _ficha(ficha: Ficha, muestra: Muestra) -> Ficha:
-    return replace(ficha, datos=_grupo(ficha.tipo.campos, ficha.datos, muestra))
+    datos = _grupo(ficha.tipo.campos, ficha.datos, muestra)
+    if not ficha.retirada:
+        return replace(ficha, datos=datos)
+    quedan = {nombre: valor for nombre, valor in datos.items() if nombre in _DE_LAPIDA}
+    return replace(ficha, datos=quedan, adjuntos=(), vecinos={})
 
 
 def _grupo(campos: Sequence[Campo], datos: Mapping[str, Any], muestra: Muestra) -> dict[str, Any]:

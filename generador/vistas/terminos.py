@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generador.modelo import Ficha, Pagina, Termino, Vocabulario
+from generador.vistas import por_revisar
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.canales import CON_CANAL, anuncio
 from generador.vistas.entorno import Rotulo, Taller
 from generador.vistas.listas import cuantas, paginar
+from generador.vistas.pendientes import se_revisa
 
 ICONOS = {
     "ejes": "eje",
@@ -30,9 +32,10 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
 
 
 def fichas_de(taller: Taller, vocabulario: str, slug: str) -> Sequence[Ficha]:
-    """Fichas visibles con ese término, en el orden de los tipos."""
+    """Fichas vigentes con ese término, en el orden de los tipos."""
     fichas = taller.catalogo.por_termino.get(vocabulario, {}).get(slug, ())
-    return sorted(fichas, key=lambda f: (f.ejemplo, f.tipo.orden))
+    vigentes = (f for f in fichas if not f.retirada)
+    return sorted(vigentes, key=lambda f: (f.ejemplo, f.tipo.orden))
 
 
 def _indice(taller: Taller, vocabulario: Vocabulario) -> Pagina:
@@ -48,7 +51,7 @@ def _indice(taller: Taller, vocabulario: Vocabulario) -> Pagina:
 
 
 def _termino(taller: Taller, vocabulario: Vocabulario, termino: Termino) -> Iterator[Pagina]:
-    nombre, fecha = vocabulario.nombre, taller.catalogo.fecha
+    nombre = vocabulario.nombre
     fichas = fichas_de(taller, nombre, termino.slug)
     canal = f"{CON_CANAL[nombre]}-{termino.slug}" if nombre in CON_CANAL else ""
     rotulo = Rotulo(
@@ -66,11 +69,22 @@ def _termino(taller: Taller, vocabulario: Vocabulario, termino: Termino) -> Iter
         vocabulario=vocabulario,
         termino=termino,
         por_tipo=Counter(f.tipo.nombre for f in fichas),
-        por_revisar=[f for f in fichas if f.unidad == termino.slug and f.revisar < fecha],
+        por_revisar=_por_revisar(taller, fichas, termino) if nombre == "unidades" else [],
+        todo_lo_pendiente=por_revisar.ancla(termino.slug),
         relacionados=_relacionados(taller, nombre, termino),
         canal=canal,
         icono=ICONOS[nombre],
     )
+
+
+def _por_revisar(taller: Taller, fichas: Sequence[Ficha], unidad: Termino) -> list[Ficha]:
+    """Las que responden a esa unidad y pasaron su fecha de revisión."""
+    catalogo = taller.catalogo
+    return [
+        f
+        for f in fichas
+        if f.unidad == unidad.slug and f.revisar < catalogo.fecha and se_revisa(catalogo, f)
+    ]
 
 
 def _relacionados(taller: Taller, nombre: str, termino: Termino) -> list[tuple[str, Termino]]:

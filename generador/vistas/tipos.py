@@ -22,7 +22,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
 
 
 def del_tipo(taller: Taller, tipo: Tipo) -> Sequence[Ficha]:
-    """Sus fichas visibles: por el campo que el tipo pide, o las más recientes primero."""
-    fichas = [f for f in taller.catalogo.visibles if f.tipo is tipo]
+    """Sus fichas vigentes: por el campo que el tipo pide, o las más recientes primero."""
+    fichas = [f for f in taller.catalogo.visibles if f.tipo is tipo and not f.retirada]
     orden = tipo.ordenar
     return sorted(fichas, key=lambda f: f.datos.get(orden, 0)) if orden else fichas
