@@ -47,7 +47,7 @@ def _entrada(clave: str, valor: Any) -> Iterator[str]:
         yield f"{clave} |"
         yield from _sangrar(valor.split("\n"))
     elif not isinstance(valor, list | tuple):
-        yield f"{clave} {_escalar(valor)}"
+        yield f"{clave} {escalar(valor)}"
     elif (corta := _entre_corchetes(valor)) and len(clave) + 1 + len(corta) <= ANCHO:
         yield f"{clave} {corta}"
     else:
@@ -71,21 +71,22 @@ def _lineas(valor: Any) -> list[str]:
         return [corta] if corta else list(_elementos(valor))
     if isinstance(valor, str) and "\n" in valor:
         return ["|", *valor.split("\n")]
-    return [_escalar(valor)]
+    return [escalar(valor)]
 
 
 def _entre_corchetes(lista: Sequence[Any]) -> str:
     """La lista en una línea; vacío si lleva grupos, listas o textos de varias líneas."""
     if any(isinstance(v, Mapping | list | tuple) or "\n" in str(v) for v in lista):
         return ""
-    return f"[{', '.join(_escalar(v, en_corchetes=True) for v in lista)}]"
+    return f"[{', '.join(escalar(v, en_corchetes=True) for v in lista)}]"
 
 
 def _sangrar(lineas: Iterator[str] | Sequence[str]) -> Iterator[str]:
     return (f"  {linea}" if linea else "" for linea in lineas)
 
 
-def _escalar(valor: Any, en_corchetes: bool = False) -> str:
+def escalar(valor: Any, en_corchetes: bool = False) -> str:
+    """Un valor suelto, como se escribe; «en_corchetes», si va dentro de una lista de una línea."""
     if isinstance(valor, bool):
         return "true" if valor else "false"
     if isinstance(valor, int | float):
