@@ -55,6 +55,7 @@ def campo(de: Campo, fuentes: Fuentes) -> Nodo:
         "desde": de.desde,
         "seccion": de.seccion,
         "fichas": de.fichas,
+        "porCada": de.esquema.get("x-por-cada"),
         **_limites(de.esquema),
     }
     if de.clase in ("lista", "opciones"):

@@ -72,7 +72,7 @@ function leerBloque(t, sangria) {
   return t.lineas.slice(desde, t.i).map((linea) => linea.slice(sangria)).join("\n").trim();
 }
 
-const ELEMENTO = /^("(?:[^"\\]|\\.)*"|[^,[\]{}"]+)(?:, |$)/;
+const ELEMENTO = /^("(?:[^"\\]|\\.)*"|[^"][^,]*)(?:, |$)/;
 
 function leerEscalar(texto, i) {
   if (texto[0] !== "[") return leerSuelto(texto, i);

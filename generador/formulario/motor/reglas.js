@@ -21,6 +21,20 @@ const REGLAS = {
     });
   },
 
+  anteriores: (f, c) => lista(f.datos.ids_anteriores).forEach((viejo, i) => {
+    const tipos = Object.keys(c.tipos).map((n) => c.tipos[n].prefijo);
+    const decir = (que, ayuda) => f.decir(["ids_anteriores", lugarDe(f.datos.ids_anteriores, i)],
+      "«" + viejo + "» " + que, ayuda);
+    if (viejo === f.id) decir("es el nombre de ahora", "quítelo: solo van los de antes");
+    else if (c.ficha(viejo)) decir("lo lleva hoy otra ficha", "quítelo, o cambie el nombre de esa ficha");
+    else if (c.primera(["anteriores", viejo], f.id) !== f.id) {
+      decir("también lo reclama «" + c.primera(["anteriores", viejo], f.id) + "»",
+        "déjelo solo en la ficha que continúa aquella");
+    } else if (!tipos.some((prefijo) => viejo.startsWith(prefijo))) {
+      decir("no empieza como los de ningún tipo", "empiezan con «" + tipos.join("», «") + "»");
+    }
+  }),
+
   caja: (f, c) => {
     if (f.tipo !== "herramienta") return;
     if (f.datos.clase === "guia" && lista(f.datos.pasos).length < 2) {
@@ -124,6 +138,21 @@ const REGLAS = {
     if (r.length > 1 && r.indexOf(TABLAS.nacional) >= 0) {
       f.decir(["regiones"], "«" + TABLAS.nacional + "» va solo",
         "deje «nacional», o quítelo y nombre las regiones");
+    }
+  },
+
+  retiro: (f, c) => {
+    const retiro = f.datos.retiro;
+    if (!retiro) return;
+    if (!f.retirada) {
+      const ultimo = f.ficha.estados[f.ficha.estados.length - 1].valor;
+      f.decir(["retiro"], "tiene «retiro» y su estado es «" + f.estado + "»",
+        "quite «retiro», o escriba «estado: " + ultimo + "»");
+    }
+    const otra = c.ficha(retiro.reemplazo);
+    if (otra && otra.retirada) {
+      f.decir(["retiro", "reemplazo"], "«" + retiro.reemplazo + "», que la reemplaza, también está retirada",
+        "nombre la que vale hoy, o quite «reemplazo»", "aviso");
     }
   },
 
@@ -280,7 +309,7 @@ function revisarReferencia(f, c, campo, admite, id, decir) {
   if (id === f.id) return decir("«" + id + "» es esta misma ficha", "nombre otra ficha o quite la línea");
   if (!c.existentes) return undefined;
   if (!c.existe(id)) return decir("la ficha «" + id + "» no existe", TABLAS.revise);
-  const otra = c.existentes[id] || {}, titulo = (t) => c.tipos[t].titulo.toLowerCase();
+  const otra = c.ficha(id) || {}, titulo = (t) => c.tipos[t].titulo.toLowerCase();
   if (otra.tipo && admite.length && admite.indexOf(otra.tipo) < 0) {
     return decir("«" + campo.titulo + "»: «" + id + "» es de tipo «" + titulo(otra.tipo) + "»",
       "aquí solo vale: " + admite.map(titulo).join(", "));

@@ -23,7 +23,8 @@ function corto(valor) {
 }
 
 /* [nombre, extensión con punto] de un archivo. */
-function partirNombre(nombre) {
+function partirNombre(ruta) {
+  const nombre = ruta.split("/").filter((p) => p && p !== ".").pop() || "";
   const i = nombre.lastIndexOf(".");
   return i > 0 && i < nombre.length - 1 ? [nombre.slice(0, i), nombre.slice(i)] : [nombre, ""];
 }

@@ -66,6 +66,12 @@ function copiar(valor) {
   return Object.keys(valor).reduce((grupo, n) => Object.assign(grupo, { [n]: copiar(valor[n]) }), {});
 }
 
+/* Pone un valor en un camino que cuenta los elementos como en la lista que llegó. */
+function poner(datos, camino, valor) {
+  const dentro = (d, paso) => d[Array.isArray(d) && d.lugares ? d.lugares.indexOf(paso) : paso];
+  camino.slice(0, -1).reduce(dentro, datos)[camino[camino.length - 1]] = valor;
+}
+
 /* Copia de los datos con los términos vigentes en lugar de los que dejaron de usarse. */
 function renovar(ficha, datos, vocabularios, decir) {
   const copia = copiar(datos);
@@ -75,10 +81,7 @@ function renovar(ficha, datos, vocabularios, decir) {
     const viejos = varios.filter((x) => esTexto(x) && tiene(antiguos, x));
     if (!viejos.length) return;
     const nuevos = varios.map((x) => (viejos.indexOf(x) < 0 ? x : antiguos[x]));
-    const dentro = (d, paso) => d[Array.isArray(d) && d.lugares ? d.lugares.indexOf(paso) : paso];
-    const sitio = camino.slice(0, -1).reduce(dentro, copia);
-    sitio[camino[camino.length - 1]] = Array.isArray(valor)
-      ? nuevos.filter((x, i) => nuevos.indexOf(x) === i) : nuevos[0];
+    poner(copia, camino, Array.isArray(valor) ? nuevos.filter((x, i) => nuevos.indexOf(x) === i) : nuevos[0]);
     viejos.forEach((x) => decir(camino, "vocabulario/antiguo",
       ["«" + x + "» dejó de usarse en «" + campo.titulo + "»", "escriba «" + antiguos[x] + "»"], "aviso"));
   });
@@ -110,12 +113,51 @@ function trabajar(c, ficha, datos, id, dentro, visible) {
   revisarEstado(ficha, propios, c.raiz.formato, decir);
   const renovados = renovar(ficha, propios, c.vocabularios, anotar);
   renovados.acceso = TABLAS.acceso[0];
+  ponerAlDia(c, ficha, renovados, anotar);
   desplegar(c, ficha, renovados, visible, anotar);
-  if (mal) return;
-  const omision = {};
-  ficha.campos.forEach((x) => { if (tiene(x, "porOmision")) omision[x.nombre] = x.porOmision; });
-  c.validas.push({ id: id || "", ficha: ficha, tipo: ficha.nombre, visible: visible, dentro: !!dentro,
-    datos: Object.assign(omision, renovados), anotar: anotar });
+  if (!mal) c.validas.push(componer(ficha, id, renovados, visible, !!dentro, anotar));
+}
+
+function componer(ficha, id, datos, visible, dentro, anotar) {
+  const todos = {};
+  ficha.campos.forEach((x) => { if (tiene(x, "porOmision")) todos[x.nombre] = x.porOmision; });
+  Object.assign(todos, datos);
+  return { id: id || "", ficha: ficha, tipo: ficha.nombre, datos: todos, estado: todos.estado, visible: visible,
+    retirada: todos.estado === ficha.estados[ficha.estados.length - 1].valor, dentro: dentro, anotar: anotar };
+}
+
+/* Id anterior → id de ahora: los que se dieron y los de la propia ficha. */
+function anterioresDe(raiz, datos, opciones) {
+  const todas = [[opciones.id, datos]];
+  raiz.campos.filter((x) => x.fichas && Array.isArray(datos[x.nombre])).forEach((campo) => {
+    datos[campo.nombre].filter((d) => esGrupo(d) && esTexto(d.id)).forEach((d) => todas.push([d.id, d]));
+  });
+  const vivos = todas.map((par) => par[0]), anteriores = Object.assign({}, opciones.anteriores);
+  todas.filter((par) => par[0] && Array.isArray(par[1].ids_anteriores)).forEach(([id, suyos]) => {
+    suyos.ids_anteriores.filter((v) => esTexto(v) && vivos.indexOf(v) < 0 && !tiene(anteriores, v))
+      .forEach((v) => { anteriores[v] = id; });
+  });
+  return anteriores;
+}
+
+/* Cambia en los datos las menciones a un id anterior, con un aviso por cada una. */
+function ponerAlDia(c, ficha, datos, anotar) {
+  const deAhora = (id) => (esTexto(id) && tiene(c.anteriores, id) ? c.anteriores[id] : id);
+  recorrer(ficha.campos, datos, (campo, valor, camino) => {
+    const viejos = [], cambiar = (v) => {
+      if (deAhora(v) !== v) viejos.push(v);
+      return deAhora(v);
+    };
+    let nuevo = valor;
+    if (campo.seccion && esTexto(valor)) {
+      nuevo = valor.replace(/([(<\s]ficha:)([a-z0-9-]+)/g, (_, antes, id) => antes + cambiar(id));
+    } else if ((campo.elemento || campo).referencia) {
+      nuevo = Array.isArray(valor) ? Object.assign(valor.map(cambiar), { lugares: valor.lugares }) : cambiar(valor);
+    }
+    if (viejos.length) poner(datos, camino, nuevo);
+    viejos.forEach((v) => anotar(camino, "ficha/anterior",
+      ["la ficha «" + v + "» cambió de nombre", "escriba «" + deAhora(v) + "»"], "aviso"));
+  });
 }
 
 /* Las fichas que lleva dentro una lista, con lo que heredan de quien las lleva. */
@@ -138,12 +180,17 @@ function desplegar(c, ficha, datos, visible, anotar) {
 }
 
 /* Lo que las reglas necesitan saber de fuera de la ficha. */
-function contexto(raiz, vocabularios, opciones) {
-  const o = opciones || {}, primeras = {}, ids = new Set();
+function contexto(raiz, vocabularios, datos, o) {
+  const primeras = {}, ids = new Set(), validas = [];
   return {
-    raiz: raiz, tipos: raiz.tipos, vocabularios: vocabularios, ids: ids, hallados: [], validas: [],
+    raiz: raiz, tipos: raiz.tipos, vocabularios: vocabularios, ids: ids, hallados: [], validas: validas,
     existentes: o.existentes, archivos: o.archivos, fecha: o.fecha || "",
+    anteriores: anterioresDe(raiz, datos, o),
     existe: (id) => ids.has(id) || tiene(o.existentes, id),
+    ficha: (id) => {
+      const otra = (o.existentes || {})[id];
+      return validas.find((f) => f.id && f.id === id) || (otra && otra.tipo ? otra : undefined);
+    },
     primera: (clave, id) => {
       const c = JSON.stringify(clave);
       if (!tiene(primeras, c)) primeras[c] = id;
@@ -156,19 +203,23 @@ function contexto(raiz, vocabularios, opciones) {
   };
 }
 
-/* Problemas de una ficha. Opciones: id, existentes {id: {tipo, estado, visible}}, archivos {nombre: bytes}
-   y fecha (AAAA-MM-DD); lo que no se da no se juzga. */
+/* Problemas de una ficha. Opciones: id, existentes {id: {tipo, estado, visible, retirada}}, anteriores
+   {id de antes: id de ahora}, archivos {nombre: bytes} y fecha (AAAA-MM-DD); lo que no se da no se juzga. */
 function validar(raiz, vocabularios, datos, opciones) {
-  const c = contexto(raiz, vocabularios, opciones), limpios = canonicos(raiz, datos);
-  trabajar(c, raiz, limpios, opciones && opciones.id, null, esVisible(raiz, limpios));
+  const o = opciones || {}, limpios = canonicos(raiz, datos), c = contexto(raiz, vocabularios, limpios, o);
+  trabajar(c, raiz, limpios, o.id, null, esVisible(raiz, limpios));
   c.validas.sort((a, b) => (a.id < b.id ? -1 : 1)).forEach((f) => {
     Object.keys(REGLAS).forEach((regla) => {
       f.decir = (camino, mensaje, ayuda, nivel) => f.anotar(camino, regla, [mensaje, ayuda], nivel);
       REGLAS[regla](f, c);
     });
   });
+  return sinRepetir(c.hallados);
+}
+
+function sinRepetir(hallados) {
   const vistos = new Set();
-  return c.hallados.filter((p) => {
+  return hallados.filter((p) => {
     const clave = JSON.stringify(p), nuevo = !vistos.has(clave);
     vistos.add(clave);
     return nuevo;
