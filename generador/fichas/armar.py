@@ -119,7 +119,6 @@ def _segun_estado(
     estado = datos.get("estado", estados[0])
     if estado not in estados:
         return
-    linea = linea_de(fuente.posiciones, ())
     for campo in tipo.campos:
         if campo.desde is None or campo.nombre in datos:
             continue
@@ -128,6 +127,7 @@ def _segun_estado(
             que += f", obligatorio desde el estado «{campo.desde}»"
             if campo.seccion and fuente.archivo.endswith(".md"):
                 ayuda = f"escriba ese texto debajo de una línea «## {campo.titulo}». {ayuda}"
+            linea = linea_de(fuente.posiciones, (campo.nombre,))
             yield Problema(fuente.archivo, linea, "esquema/falta", nivel, que, ayuda)
 
 

@@ -21,8 +21,9 @@ from generador.libros.vestir import (
 from generador.modelo import Campo, Tipo
 
 CABECERA = 3
+CAMPO = "Campo"
 ANCHOS = {
-    "Campo": 30,
+    CAMPO: 30,
     "¿Se pide?": 18,
     "Su respuesta": 60,
     "Cómo se llena": 48,

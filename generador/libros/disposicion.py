@@ -54,8 +54,7 @@ class Hoja:
     fichas: Tipo | None = None
     """El tipo de ficha que es cada fila, si lo es."""
     en_filas: bool = True
-    numerada: bool = False
-    """Si sus filas llevan número, para que otra hoja las nombre."""
+    """Si lleva un elemento por fila, o la única ficha con un campo debajo de otro."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,6 @@ def disponer(tipo: Tipo, tipos: Mapping[str, Tipo]) -> Libro:
         tuple(_casillas(campos)),
         fichas=tipo,
         en_filas=de_varias,
-        numerada=de_varias and bool(listas),
     )
     madre = principal.nombre if de_varias else None
     suyas = [h for camino, c in listas for h in _de_lista(camino, c, campos, madre, tipos)]
@@ -148,8 +146,7 @@ def _de_lista(
     pedidos = tuple(c for c in _en_orden(tipo) if _se_pide(tipo, c) and not _heredado(tipo, c))
     listas = [(c, suyo) for c, suyo in _listas(pedidos) if suyo.grupo != ARCHIVOS]
     sueltas = tuple(_casillas(tuple(c for c in pedidos if c.grupo != "vigencia")))
-    numerada = bool(listas)
-    yield Hoja(nombre, campo.descripcion, camino, sueltas, campo, madre, tipo, True, numerada)
+    yield Hoja(nombre, campo.descripcion, camino, sueltas, campo, madre, tipo)
     for suyo, lista in listas:
         yield from _de_lista(suyo, lista, pedidos, nombre, tipos)
 

@@ -28,7 +28,8 @@ from generador.libros.vestir import (
 )
 
 CABECERA, EJEMPLO, PRIMERA = 3, 4, 5
-NUMERO = "N.°"
+NUMERO, DE_EJEMPLO = "N.°", "Ejemplo"
+"""Título de la columna del número, y lo que dice en la fila que no se importa."""
 ANCHO_DE_NOTA = 100
 DE_UNA, DE_VARIAS = 40, 100
 """Filas preparadas, como mucho, en una lista y en una hoja de fichas."""
@@ -45,10 +46,10 @@ def poner(hoja: Worksheet, suya: Hoja, madre: Hoja | None, listas: Listas) -> No
     """Escribe la hoja: cabecera con ayuda, un ejemplo y filas vacías."""
     titular(hoja, suya.nombre, f"{ayudas.resumen_de(suya)} {NOTA}")
     ultima = PRIMERA + _cuantas(suya) - 1
-    fijas = titulos_fijos(suya, madre)
+    fijas = titulos_fijos(madre)
     for i, titulo in enumerate(fijas, 1):
         encabezar(en(hoja, CABECERA, i), titulo, 11)
-        ejemplificar(en(hoja, EJEMPLO, i), 1, "0")
+        ejemplificar(en(hoja, EJEMPLO, i), DE_EJEMPLO if titulo == NUMERO else 1, "0")
         _preparar(hoja, i, ultima, "0")
     muestra = fila_de_ejemplo(suya, listas.vocabularios)
     for i, (casilla, valor) in enumerate(zip(suya.casillas, muestra, strict=True), len(fijas) + 1):
@@ -59,9 +60,8 @@ def poner(hoja: Worksheet, suya: Hoja, madre: Hoja | None, listas: Listas) -> No
         encabezar(en(hoja, CABECERA, ultimo), CORTO, 24, ayudas.nombre_corto(suya.fichas))
         ejemplificar(en(hoja, EJEMPLO, ultimo), None, estilos.TEXTO)
         _preparar(hoja, ultimo, ultima, estilos.TEXTO)
-    if suya.numerada:
-        for n in range(_cuantas(suya)):
-            en(hoja, PRIMERA + n, len(fijas), n + 1)
+    for n in range(_cuantas(suya)):
+        en(hoja, PRIMERA + n, len(fijas), n + 1)
     for fila in (CABECERA, EJEMPLO):
         ajustar(hoja, fila)
     ancho = _nota_a_lo_ancho(hoja)
@@ -70,9 +70,9 @@ def poner(hoja: Worksheet, suya: Hoja, madre: Hoja | None, listas: Listas) -> No
     hoja.print_area = f"A1:{ancho}{min(ultima, PRIMERA + 19)}"
 
 
-def titulos_fijos(suya: Hoja, madre: Hoja | None) -> tuple[str, ...]:
-    """Las columnas que no son datos: de qué fila es y qué número lleva."""
-    return (*((ayudas.numero_de(madre),) if madre else ()), *((NUMERO,) if suya.numerada else ()))
+def titulos_fijos(madre: Hoja | None) -> tuple[str, ...]:
+    """Las columnas que no son datos: de qué fila de otra hoja es, y qué número lleva."""
+    return (*((ayudas.numero_de(madre),) if madre else ()), NUMERO)
 
 
 def rellenar(hoja: Worksheet, filas: Sequence[Fila]) -> None:
