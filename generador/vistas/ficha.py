@@ -78,7 +78,7 @@ def _lapida(taller: Taller, ficha: Ficha) -> Pagina:
         ficha.ruta,
         tipo.ruta,
         ficha.titulo,
-        f"Ficha retirada: {ficha.datos['retiro']['motivo']}",
+        ficha.resumen,
         cabeza(taller, ficha),
         _rastro(taller, ficha),
         contenido,

@@ -66,6 +66,7 @@ FICHAS_VISIBLES = {
     "vi-como-se-presenta",
 }
 EJEMPLOS = {"bp-ejemplo-inventado"}
+RETIRADAS = {"he-retirada"}
 
 
 def poner_repositorio(raiz: Path) -> Path:
