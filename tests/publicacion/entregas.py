@@ -85,11 +85,13 @@ def firmar_carpeta(
     return manifiesto
 
 
-def entrega(carpeta: Path, azar: Random, identidad: Identidad = NOVIEMBRE) -> Manifiesto:
+def entrega(
+    carpeta: Path, azar: Random, identidad: Identidad = NOVIEMBRE, grande: int = 20_000
+) -> Manifiesto:
     """Una carpeta con archivos vacíos, pequeños y grandes, firmada."""
     archivos = {ruta: azar.randbytes(azar.choice((0, 1, 90, 3_000))) for ruta in RUTAS}
     archivos["index.html"] = b"<p>Portada</p>" + azar.randbytes(20)
-    archivos["descargas/plantilla.docx"] = azar.randbytes(200_000)
+    archivos["descargas/plantilla.docx"] = azar.randbytes(grande)
     escribir_archivos(carpeta, archivos)
     return firmar_carpeta(carpeta, identidad)
 
@@ -109,7 +111,7 @@ def _anadir(carpeta: Path, azar: Random, _: list[str], vuelta: int) -> None:
 
 
 def _adjuntar(carpeta: Path, azar: Random, _: list[str], vuelta: int) -> None:
-    escribir_archivos(carpeta, {f"descargas/grande-{vuelta}.pdf": azar.randbytes(1_500_000)})
+    escribir_archivos(carpeta, {f"descargas/grande-{vuelta}.pdf": azar.randbytes(800_000)})
 
 
 def _vaciar(carpeta: Path, _: Random, rutas: list[str], vuelta: int) -> None:
@@ -140,11 +142,11 @@ _EDICIONES: tuple[Callable[[Path, Random, list[str], int], None], ...] = (
 )
 
 
-def cambios(carpeta: Path, azar: Random) -> tuple[Path, Path, Path]:
+def cambios(carpeta: Path, azar: Random, cuantos: int = 12) -> tuple[Path, Path, Path]:
     """Noviembre, diciembre y los cambios que llevan de una a otra."""
     vieja, nueva, zip_ = carpeta / "vieja", carpeta / "nueva", carpeta / "cambios.zip"
     anterior = entrega(vieja, azar)
-    posterior = mes_siguiente(vieja, nueva, azar)
+    posterior = mes_siguiente(vieja, nueva, azar, cuantos)
     hacer(anterior, nueva, posterior, zip_, b"<p>LEAME</p>", par().firmante)
     return vieja, nueva, zip_
 
