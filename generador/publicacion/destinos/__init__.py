@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -54,7 +55,22 @@ def abrir(texto: str, conservar: int, raiz: Path = Path()) -> Destino:
         return Carpeta(Path(resto).absolute(), conservar)
     if clase == "rama":
         return abrir_rama(resto, raiz)
+    if clase == "s3" and resto.startswith("//"):
+        return _almacen(texto, conservar)
     raise ErrorDeDestino(_no_se_entiende(texto, clase))
+
+
+def _almacen(texto: str, conservar: int) -> Destino:
+    """Se carga solo si se usa: sus paquetes son optativos, y tardan en cargarse."""
+    try:
+        modulo = import_module("generador.publicacion.destinos.almacen")
+    except ModuleNotFoundError as e:
+        raise ErrorDeDestino(
+            f"para publicar en un almacén falta el paquete «{e.name}»; instálelos con "
+            "«pip install --require-hashes -r requirements-publicacion.lock»"
+        ) from e
+    destino: Destino = modulo.abrir_almacen(texto, conservar)
+    return destino
 
 
 def _no_se_entiende(texto: str, clase: str) -> str:
