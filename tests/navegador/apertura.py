@@ -36,6 +36,8 @@ FIJAS = {
     "glosario": "glosario/index.html",
     "qué necesito": "que-necesito/index.html",
     "guías": "guias/index.html",
+    "proponer": "proponer/index.html",
+    "formulario": "proponer/buenas-practicas.html",
     "guía": "guias/buenas-practicas.html",
 }
 CON_FICHAS = {

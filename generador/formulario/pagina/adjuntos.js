@@ -27,7 +27,8 @@ function tituloDeArchivo(original) {
 function selectorDeArchivos(f, varios, alRecibir, rotulo, atributos) {
   const avisos = crear("p.campo__error", { role: "alert", hidden: true });
   const entrada = crear("input.selector__entrada", { type: "file", multiple: varios, accept: f.limites.admitidos.join(","), ...atributos,
-    change: () => tomar(entrada.files) });
+    change: () => tomar(entrada.files),
+    keydown: (e) => { if (e.key === "Enter") { e.preventDefault(); entrada.click(); } } });
   async function tomar(archivos) {
     const { recibidos, reparos } = await recibir(f, [...archivos]);
     entrada.value = "";

@@ -74,6 +74,7 @@ function pintarLista(lugar, campo) {
   const dentro = crear("div.lista__dentro"), pie = crear("div.lista__pie");
   const elemento = campo.elemento, uno = elemento.titulo || campo.titulo;
   const ops = operaciones(lugar, pintar);
+  const anadir = paraAnadir(lugar, campo, ops, uno);
 
   function pintarElemento(valor, i, n) {
     const suyo = lugar.dentro(i);
@@ -92,7 +93,7 @@ function pintarLista(lugar, campo) {
     const valores = lugar.leer() || [];
     dentro.replaceChildren(...valores.map((v, i) => pintarElemento(v || {}, i, valores.length)));
     const tope = quePuedeAnadir(campo, valores.length);
-    pie.replaceChildren(...(tope ? [crear("p.campo__ayuda", null, tope)] : paraAnadir(lugar, campo, ops, uno)));
+    pie.replaceChildren(...(tope ? [crear("p.campo__ayuda", null, tope)] : anadir));
     lugar.f.crecerTextos(dentro);
   }
 

@@ -56,7 +56,7 @@ function listaDeValores(f, campo, valores) {
 
 function tablaDeNodos(titulo, cabezas, filas) {
   return crear("div.tabla-marco", { tabindex: "0", role: "group", "aria-label": titulo }, crear("table", null,
-    crear("thead", null, crear("tr", null, ...cabezas.map((c) => crear("th", { scope: "col" }, c)))), crear("tbody", null, ...filas)));
+    crear("thead", null, crear("tr", null, ...cabezas.map((c) => (c ? crear("th", { scope: "col" }, c) : crear("td"))))), crear("tbody", null, ...filas)));
 }
 
 function cuadroDe(campo, datos) {

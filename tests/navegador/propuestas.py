@@ -1,0 +1,77 @@
+"""Lo que las pruebas de «Proponer» hacen con la página: llenarla con el teclado, bajar su ZIP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+TEXTO = (
+    "La oficina atendía por orden de llegada y las personas esperaban más de dos horas. "
+    "Se midió la espera, se probó un turno con cita y se revisaron los tiempos cada semana. "
+)
+LARGO = TEXTO * 3
+ROLES = ("Especialista A", "Especialista B", "Docente C", "Jefatura D", "Analista E")
+PASOS = 400
+"""Cuántas veces se pulsa Tab, como mucho, para llegar a un campo de la misma parte."""
+
+
+@dataclass(frozen=True)
+class Teclado:
+    """Una persona que no usa el ratón."""
+
+    pagina: Page
+
+    def hasta(self, selector: str) -> None:
+        """Avanza con Tab hasta que el foco esté en lo que dice el selector."""
+        for _ in range(PASOS):
+            if self.pagina.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+            self.pagina.keyboard.press("Tab")
+        raise AssertionError(f"con Tab no se llega a «{selector}»")
+
+    def escribir(self, selector: str, texto: str) -> None:
+        """Llega al campo y escribe."""
+        self.hasta(selector)
+        self.pagina.keyboard.insert_text(texto)
+
+    def elegir(self, selector: str, busca: str) -> None:
+        """Llega a una lista, escribe para acotarla y toma la primera opción."""
+        self.hasta(selector)
+        self.pagina.keyboard.type(busca)
+        self.pagina.keyboard.press("ArrowDown")
+        self.pagina.keyboard.press("Enter")
+
+    def pulsar(self, selector: str, tecla: str = "Enter") -> None:
+        """Llega a un botón, una casilla o un enlace y lo usa."""
+        self.hasta(selector)
+        self.pagina.keyboard.press(tecla)
+
+    def adjuntar(self, selector: str, *archivos: Path) -> None:
+        """Llega al botón de elegir archivos y elige."""
+        self.hasta(selector)
+        with self.pagina.expect_file_chooser() as elige:
+            self.pagina.keyboard.press("Enter")
+        elige.value.set_files(archivos)
+
+    def siguiente(self) -> None:
+        """Pasa a la parte que sigue."""
+        self.pulsar(".paso:not([hidden]) .paso__pie .boton--primario")
+
+
+def bajar_zip(pagina: Page, destino: Path) -> dict[str, bytes]:
+    """Pulsa el botón del paquete, lo guarda y devuelve lo que lleva."""
+    with pagina.expect_download() as bajada:
+        pagina.locator("#descargar-zip").press("Enter")
+    bajada.value.save_as(destino)
+    with zipfile.ZipFile(io.BytesIO(destino.read_bytes())) as paquete:
+        assert paquete.testzip() is None
+        return {nombre: paquete.read(nombre) for nombre in paquete.namelist()}
+
+
+def ir_a_parte(pagina: Page, nombre: str) -> None:
+    """Elige una parte en la lista de al lado."""
+    pagina.locator("#pasos a", has_text=nombre).click()
