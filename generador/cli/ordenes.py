@@ -8,7 +8,7 @@ import sys
 import click
 
 from generador import __version__
-from generador.cli import enlaces, importar, paquetes, plantilla, sitio
+from generador.cli import autoria, enlaces, importar, paquetes, plantilla, sitio
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
@@ -34,7 +34,9 @@ def ordenes() -> None:
 ordenes.add_command(sitio.validar)
 ordenes.add_command(sitio.construir)
 ordenes.add_command(sitio.servir)
+ordenes.add_command(autoria.nuevo)
 ordenes.add_command(importar.importar)
+ordenes.add_command(autoria.corregir)
 ordenes.add_command(plantilla.plantilla)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)

@@ -40,25 +40,30 @@ def limpiar_ficha(crudo: bytes, archivo: str) -> Limpia | None:
         return None
     sin_marca = texto.removeprefix("\ufeff")
     corriente = sin_marca.replace("\r\n", "\n").replace("\r", "\n")
-    unido = corriente.rstrip() + "\n"
-    antes, cabecera, despues = "", unido, ""
+    if not quitar_invisibles(corriente).strip():
+        return None
+    antes, cabecera, despues = "", corriente, ""
     if archivo.endswith(".md"):
-        cercos = list(_CERCO.finditer(unido))
+        cercos = list(_CERCO.finditer(corriente))
         if len(cercos) < 2 or cercos[0].start() != 0:
             return None
         inicio, fin = cercos[0].end() + 1, cercos[1].start()
-        antes, cabecera, despues = unido[:inicio], unido[inicio:fin], unido[fin:]
+        antes, cabecera, despues = corriente[:inicio], corriente[inicio:fin], corriente[fin:]
     partes = (_limpia(antes, ""), _limpia(cabecera, " "), _limpia(despues, "\n"))
+    textos = [parte[0] for parte in partes]
+    ultima = 2 if despues else 1
+    acabada = textos[ultima].rstrip() + "\n"
     pasos = {
         "sin la marca de orden de bytes": sin_marca != texto,
         "saltos de línea corrientes": corriente != sin_marca,
         "sin caracteres invisibles": any(p[1] for p in partes),
         "tildes en forma NFC": any(p[2] for p in partes),
         "sin blancos al final de las líneas": any(p[3] for p in partes),
-        "un salto de línea al final": unido != corriente,
+        "un salto de línea al final": acabada != textos[ultima],
     }
     hechos = tuple(que for que, hecho in pasos.items() if hecho)
-    return Limpia(partes[0][0], partes[1][0], partes[2][0], hechos)
+    textos[ultima] = acabada
+    return Limpia(textos[0], textos[1], textos[2], hechos)
 
 
 def _limpia(texto: str, salto: str) -> tuple[str, bool, bool, bool]:

@@ -133,7 +133,7 @@ def ordenar(texto: str, campos: tuple[Campo, ...]) -> str:
     lineas = texto.split("\n")
     claves = list(_claves(texto))
     comienzos = [_con_comentarios(lineas, linea) for linea, _ in claves]
-    if len(set(comienzos)) < len(claves):
+    if not claves or len(set(comienzos)) < len(claves):
         return texto
     orden = {c.nombre: i for i, c in enumerate(campos)}
     fines = [*comienzos[1:], len(lineas) - (lineas[-1] == "")]
