@@ -12,6 +12,7 @@ from generador import tipos
 from generador.cli import opciones
 from generador.cli.espanol import Orden
 from generador.cli.fecha import fecha_de
+from generador.cli.hojas import EXTENSIONES, Pedido, importar_hojas
 from generador.cli.informes import resumen, texto
 from generador.cli.opciones import BIEN, CON_ERRORES
 from generador.importacion import Propuesta, cambios, comprobar, guardar, leer
@@ -30,6 +31,16 @@ from generador.modelo import Problema
     help="Deja cada ficha en su primer estado, aunque esté incompleta.",
 )
 @click.option("--simular", is_flag=True, help="Dice qué haría, sin escribir nada.")
+@click.option("--inventario", is_flag=True, help="Es una lista de materiales: una ficha por fila.")
+@click.option("--youtube", is_flag=True, help="Es una lista exportada de YouTube.")
+@click.option("--mapa", type=opciones.RUTA, metavar="MAPA", help="Mapa del inventario (.yml).")
+@click.option(
+    "--guardar-mapa",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="MAPA",
+    help="Guarda el mapa del inventario, para completarlo.",
+)
+@click.option("--tipo", metavar="TIPO", help="Tipo de las filas del inventario que no lo digan.")
 def importar(
     ruta: Path,
     raiz: Path,
@@ -37,13 +48,22 @@ def importar(
     reemplazar: bool,
     como_borrador: bool,
     simular: bool,
+    inventario: bool,
+    youtube: bool,
+    mapa: Path | None,
+    guardar_mapa: Path | None,
+    tipo: str | None,
 ) -> int:
-    """Guarda en su sitio las fichas de un envío (el ZIP del formulario o una carpeta).
+    """Guarda en su sitio las fichas de un envío (el ZIP del formulario, una carpeta, un Excel…).
 
     Si algo está mal lo dice todo de una vez y no escribe nada.
 
     Ejemplo: generador importar propuesta.zip --simular
     """
+    if ruta.suffix.lower() in EXTENSIONES and ruta.is_file():
+        dia = fecha_de(raiz, fecha)
+        modos = (reemplazar, como_borrador, simular, inventario, youtube)
+        return importar_hojas(Pedido(ruta, raiz, dia, *modos, mapa, guardar_mapa, tipo))
     with leer(ruta, raiz) as leido:
         propuestas = leido.propuestas
         if como_borrador:

@@ -84,7 +84,8 @@ def _uno(crudo: Problema, raiz: Path) -> str:
     muestra = _linea(raiz, crudo)
     p = _legible(crudo)
     ayuda = f"  ayuda: {p.ayuda}\n" if p.ayuda else ""
-    return f"{p.archivo}:{p.linea}: {p.nivel}: {p.mensaje} [{p.regla}]\n{muestra}{ayuda}\n"
+    lugar = f"{p.archivo}:{p.linea}" if p.linea else p.archivo  # una celda ya es un lugar
+    return f"{lugar}: {p.nivel}: {p.mensaje} [{p.regla}]\n{muestra}{ayuda}\n"
 
 
 def _linea(raiz: Path, p: Problema) -> str:

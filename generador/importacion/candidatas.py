@@ -18,6 +18,8 @@ from generador.importacion.escritura import canonicos
 from generador.importacion.propuesta import Propuesta
 from generador.modelo import ArchivoFuente, Fuente, Posicion, Problema, Tipo, Vocabulario
 
+FALTA = "esquema/falta"
+"""No se dice de una celda que tiene algo, aunque no se entienda: ya se dijo qué le pasa."""
 Posiciones = Mapping[Any, Posicion]
 
 
@@ -117,7 +119,8 @@ def revisar(
     for problema in (*armadas.problemas, *reglas.comprobar(enlazado)):
         if (candidata := nuevas.get(problema.archivo)) is not None:
             lugar = lugares.nombre(problema.linea)
-            hallados[candidata.id].add(replace(problema, archivo=lugar, linea=0))
+            if problema.regla != FALTA or lugar not in {p.archivo for p in candidata.problemas}:
+                hallados[candidata.id].add(replace(problema, archivo=lugar, linea=0))
     return {id_: tuple(sorted(suyos)) for id_, suyos in hallados.items()}
 
 

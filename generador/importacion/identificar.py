@@ -9,7 +9,22 @@ from generador.fichas.valores import nombre_seguro
 from generador.modelo import Tipo
 
 _VACIAS = frozenset(
-    ("al", "ante", "con", "como", "de", "del", "desde", "el", "en", "entre", "la", "las", "lo")
+    (
+        "al",
+        "ante",
+        "con",
+        "como",
+        "de",
+        "del",
+        "desde",
+        "el",
+        "en",
+        "entre",
+        "es",
+        "la",
+        "las",
+        "lo",
+    )
 ) | {"los", "para", "por", "que", "se", "sin", "sobre", "su", "sus", "un", "una", "unas", "unos"}
 _PALABRAS, _COMODO = 7, 44
 """Palabras y caracteres que bastan para reconocer una dirección."""

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-TITULOS = ["N°", "Nombre del recurso", "Descripción", "Unidad orgánica", "Tema", "Tipo", "Link", "Fecha"]
+TITULOS = [
+    "N°",
+    "Nombre del recurso",
+    "Descripción",
+    "Unidad orgánica",
+    "Tema",
+    "Tipo",
+    "Link",
+    "Fecha",
+]
 CLASES = ["PPT", "Guía", "Manual", "Video", "Checklist", "Formato", "Curso"]
 TEMAS = ["Diseño de capacitaciones", "Consultas laborales", "buenas practicas"]
 MALAS = {
@@ -23,7 +32,9 @@ def fila(n: int) -> list[object]:
     return [
         n,
         f"Material número {n} sobre inspección y consultas",
-        "Explica, con ejemplos resueltos, cómo atender los casos más frecuentes." if n % 2 else None,
+        "Explica, con ejemplos resueltos, cómo atender los casos más frecuentes."
+        if n % 2
+        else None,
         ("ODES", "Oficina de Descentralización", "ogpp")[n % 3],
         TEMAS[n % 3],
         CLASES[n % 7],
