@@ -16,6 +16,7 @@ from generador.vistas.textos import Redactor
 
 Camino = tuple[str | int, ...]
 
+_ICONO = '<span class="icono icono-aviso" aria-hidden="true"></span>'
 _REDACTOR = Redactor({}, lambda _: None)
 _HREF = re.compile(r'<a [^>]*?href="(https?://[^"]*)"', re.I)
 _ENLACE = re.compile(r'<a [^>]*?href="(https?://[^"]*)"[^>]*>.*?</a>', re.S | re.I)
@@ -66,10 +67,12 @@ def con_avisos(taller: Taller, ficha: Ficha, html: str) -> str:
         desde = caidos.get(sin_ancla(unescape(enlace[1])))
         if desde is None:
             return enlace[0]
-        return (
-            f'{enlace[0]} <span class="descargas__meta"><span class="icono icono-aviso" '
-            f'aria-hidden="true"></span> Este enlace no responde desde el {fecha(desde)}. '
-            f"Si lo necesita, avise a la unidad responsable: {unidad}.</span>"
+        que = (
+            f"ste enlace no responde desde el {fecha(desde)}; si lo necesita, avise a la unidad "
+            f"responsable: {unidad}"
         )
+        if enlace.string.startswith("<", enlace.end()):  # nada más en su renglón
+            return f'{enlace[0]} <span class="descargas__meta">{_ICONO} E{que}.</span>'
+        return f"{enlace[0]} <small>(e{que})</small>"
 
     return _ENLACE.sub(avisar, html)
