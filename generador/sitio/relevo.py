@@ -20,6 +20,7 @@ NUEVA, VIEJA = "nueva", "vieja"
 TERMINO = ".obra"
 """En que termina el nombre de un taller: «.site.k3j2h1g4.obra»."""
 
+_TALLER = re.compile(rf"\.(.+)\.[a-z0-9_]{{8}}{re.escape(TERMINO)}")
 _AQUI = -100  # AT_FDCWD
 _INTERCAMBIO = 2  # RENAME_EXCHANGE
 _SIN_INTERCAMBIO = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
@@ -36,7 +37,7 @@ def taller(salida: Path) -> Iterator[Path]:
     """
     with ExitStack() as pila:
         with _cerrojo(salida.parent):
-            _limpiar(salida)
+            _limpiar(salida.parent)
             prefijo = f".{salida.name}."
             carpeta = Path(tempfile.mkdtemp(prefix=prefijo, suffix=TERMINO, dir=salida.parent))
             pila.enter_context(_cerrojo(carpeta))
@@ -71,12 +72,13 @@ def intercambiar(una: Path, otra: Path) -> bool:
     raise OSError(fallo, os.strerror(fallo), str(una), None, str(otra))
 
 
-def _limpiar(salida: Path) -> None:
-    """Borra los talleres que dejó un programa muerto."""
-    nombre = re.compile(rf"\.{re.escape(salida.name)}\.[a-z0-9_]{{8}}{re.escape(TERMINO)}")
-    for carpeta in sorted(salida.parent.iterdir()):
-        if not nombre.fullmatch(carpeta.name) or carpeta.is_symlink() or not carpeta.is_dir():
+def _limpiar(lugar: Path) -> None:
+    """Borra los talleres que dejó un programa muerto, sean de la salida que sean."""
+    for carpeta in sorted(lugar.iterdir()):
+        nombre = _TALLER.fullmatch(carpeta.name)
+        if nombre is None or carpeta.is_symlink() or not carpeta.is_dir():
             continue
+        salida = lugar / nombre[1]
         with suppress(BlockingIOError, FileNotFoundError), _cerrojo(carpeta, esperar=False):
             if not salida.exists() and (carpeta / VIEJA).is_dir():
                 (carpeta / VIEJA).rename(salida)

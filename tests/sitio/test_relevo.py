@@ -71,6 +71,13 @@ def test_el_siguiente_borra_el_taller_de_un_programa_muerto(tmp_path: Path) -> N
     assert (salida / "index.html").read_text() == "nuevo"
 
 
+def test_tambien_el_de_otra_salida_de_la_misma_carpeta(tmp_path: Path) -> None:
+    """Lo que dejó importar una ficha no espera a que se importe otra vez la misma."""
+    _matar(_abrir_obra(tmp_path / "he-una"))
+    _hacer(tmp_path / "he-otra", "otra")
+    assert _hay(tmp_path) == ["he-otra"]
+
+
 def test_el_taller_de_un_programa_vivo_no_se_toca(tmp_path: Path) -> None:
     """Dos construcciones a la vez no se estorban: queda entera la que termina al final."""
     salida = tmp_path / "site"
@@ -85,12 +92,7 @@ def test_el_taller_de_un_programa_vivo_no_se_toca(tmp_path: Path) -> None:
 
 def test_lo_que_se_parece_a_un_taller_y_no_lo_es_se_queda(tmp_path: Path) -> None:
     """Solo se borra lo que tiene exactamente el nombre que ponemos, y nunca un enlace."""
-    for nombre in (
-        ".site.copia",
-        ".site.abcdefgh",
-        ".site.abcdefgh.obra.txt",
-        ".otro.abcdefgh.obra",
-    ):
+    for nombre in (".site.copia", ".site.abcdefgh", ".site.abcdefgh.obra.txt", ".site.ABC.obra"):
         (tmp_path / nombre).mkdir()
     ajena = tmp_path / "ajena"
     ajena.mkdir()
@@ -107,7 +109,7 @@ def test_la_salida_existe_en_todo_momento(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", MIRA, str(salida)], stdout=-1) as testigo:
         assert testigo.stdout is not None
         assert testigo.stdout.readline() == b"listo\n"
-        for vez in range(200):
+        for vez in range(60):
             _hacer(salida, str(vez))
         visto = testigo.poll()
         testigo.kill()
