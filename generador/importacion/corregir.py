@@ -20,7 +20,8 @@ from generador.fuentes.texto import limpiar
 from generador.fuentes.yaml_estricto import leer_yaml
 from generador.importacion.enmiendas import Vocabularios, enmendar, repartir
 from generador.importacion.limpiado import Limpia, limpiar_ficha
-from generador.importacion.retoque import Esquema, aplicar, ordenar, retocar
+from generador.importacion.orden import ordenar
+from generador.importacion.retoque import Esquema, aplicar, retocar
 from generador.modelo import Problema, Tipo
 
 Renombres = Mapping[str, str]
