@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generador import tipos
 from generador.construccion import Resultado
+from generador.fuentes.enlaces import ARCHIVO as ENLACES
 from generador.sitio.motor import CONFIGURACION, construir_marco, servir
 from generador.sitio.obra import construir_sitio
 
@@ -35,7 +36,7 @@ def vista_previa(
 
     rehacer()
     carpetas = [t.carpeta for t in tipos.cargar().values() if t.carpeta]
-    vigiladas = [raiz / c for c in (*carpetas, "vocabularios", ESCRITAS, CONFIGURACION)]
+    vigiladas = [raiz / c for c in (*carpetas, "vocabularios", ESCRITAS, ENLACES, CONFIGURACION)]
     vigiladas += [interno / c for c in carpetas] if interno else []
     servir(salida, puerto, vigiladas, rehacer)
 
