@@ -19,6 +19,7 @@ import click
 from tests.matanza.azar import ORDENES, al_azar
 from tests.matanza.cortes import MATAR, Desenlace, con_avisos, con_strace
 from tests.matanza.escenas import Escena, escenas
+from tests.matanza.remotos import matar_remoto, remotos
 
 AVERIAS = {"SIGKILL": MATAR, "ENOSPC": errno.ENOSPC, "EIO": errno.EIO, "EROFS": errno.EROFS}
 BREVES = ("SIGKILL", "ENOSPC")
@@ -29,7 +30,9 @@ TITULOS = ("Qué", "Cómo", "Puntos", "Vieja", "Nueva", "Explicado", "A medias",
 
 @click.command(context_settings={"help_option_names": ["-h", "--ayuda"]})
 @click.option("--breve", is_flag=True, help="Solo los avisos de Python: unos segundos.")
-@click.option("--veces", default=500, help="Construcciones, paquetes… matados al azar.")
+@click.option(
+    "--veces", default=500, help="Muertes al azar de cada orden; en remoto, la quinta parte."
+)
 @click.option("--solo", default="", help="Solo las filas cuyo nombre tenga esto.")
 @click.option("--semilla", default=2026, help="De los instantes al azar.")
 def principal(breve: bool, veces: int, solo: str, semilla: int) -> None:
@@ -46,6 +49,7 @@ def principal(breve: bool, veces: int, solo: str, semilla: int) -> None:
         )
         if not breve:
             malos += _filas_al_azar(taller, veces, solo, semilla)
+            malos += _filas_remotas(taller, veces // 5, solo, semilla)
     sys.exit(1 if malos else 0)
 
 
@@ -85,6 +89,18 @@ def _filas_al_azar(taller: Path, veces: int, solo: str, semilla: int) -> int:
             cuentas, malos = al_azar(orden, taller, veces, semilla)
             _decir(nombre, "al azar", cuentas, malos, time.monotonic() - inicio)
             total += len(malos)
+    return total
+
+
+def _filas_remotas(taller: Path, veces: int, solo: str, semilla: int) -> int:
+    total = 0
+    with remotos(taller) as hay:
+        for nombre, remoto in hay.items():
+            if solo in nombre:
+                inicio = time.monotonic()
+                cuentas, malos = matar_remoto(remoto, taller, veces, semilla)
+                _decir(nombre, "al azar", cuentas, malos, time.monotonic() - inicio)
+                total += len(malos)
     return total
 
 
