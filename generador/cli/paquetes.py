@@ -13,6 +13,7 @@ from generador.cli.opciones import BIEN, CON_ERRORES
 from generador.modelo import Fallo
 from generador.publicacion.cambios import aplicar
 from generador.publicacion.claves import leer_publica
+from generador.publicacion.disco import motivo
 from generador.publicacion.firma import generar
 from generador.publicacion.manifiesto import Identidad
 from generador.publicacion.revision import Informe, revisar
@@ -108,7 +109,7 @@ def claves(carpeta: Path) -> int:
         secreta.write_text(par.secreta, encoding="utf-8", newline="\n")
         publica.write_text(par.publica, encoding="utf-8", newline="\n")
     except OSError as e:
-        raise SinClave(f"no se pudo escribir en «{carpeta}»: {e.strerror or e}") from e
+        raise SinClave(f"no se pudo escribir en «{carpeta}»: {motivo(e)}") from e
     click.echo(
         f"{publica}: se publica. Cópiela a «{CLAVE.as_posix()}» del repositorio y dé su huella por"
         f" otro medio:\n  {leer_publica(par.publica).huella}\n"

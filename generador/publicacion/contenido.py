@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from generador.publicacion.comprimido import DANADO, ContenidoIlegible, abrir_zip, listar
+from generador.publicacion.disco import motivo
 from generador.publicacion.entradas import Entrada
 from generador.publicacion.manifiesto import recorrer
 
@@ -45,7 +46,7 @@ class Contenido:
         except DANADO as e:
             raise ContenidoIlegible(f"«{ruta}» está dañado") from e
         except OSError as e:
-            raise ContenidoIlegible(f"no se pudo leer «{ruta}»: {e.strerror or e}") from e
+            raise ContenidoIlegible(f"no se pudo leer «{ruta}»: {motivo(e)}") from e
 
     def es(self, entrada: Entrada) -> bool:
         """Si el archivo está y es, byte a byte, el de esa entrada."""
@@ -70,7 +71,7 @@ def abrir(origen: Path, senal: str) -> Iterator[Contenido]:
             else:
                 dentro = _de_zip(origen.name, pila.enter_context(abrir_zip(origen)), senal)
         except OSError as e:
-            raise ContenidoIlegible(f"no se pudo leer «{origen}»: {e.strerror or e}") from e
+            raise ContenidoIlegible(f"no se pudo leer «{origen}»: {motivo(e)}") from e
         yield dentro
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,17 @@ from pathlib import Path
 
 from generador.modelo import Fallo
 from generador.sitio.relevo import NUEVA, relevar, taller
+
+_MOTIVOS = {
+    errno.ENOSPC: "no queda espacio en el disco",
+    errno.EACCES: "no hay permiso, o lo tiene abierto otro programa",
+    errno.EPERM: "no hay permiso",
+    errno.EBUSY: "lo tiene abierto otro programa",
+    errno.EROFS: "el disco es de solo lectura",
+    errno.ENOENT: "no existe",
+    errno.ENOTDIR: "hay un archivo donde debe haber una carpeta",
+    errno.ENAMETOOLONG: "la ruta es demasiado larga",
+}
 
 
 class ErrorDeDisco(Fallo):
@@ -50,10 +62,12 @@ def explicado(destino: Path) -> Iterator[None]:
     try:
         yield
     except OSError as e:
-        raise ErrorDeDisco(
-            f"no se pudo escribir «{destino}»: {e.strerror or e}; cierre lo que lo tenga abierto"
-            " y vea que haya espacio y permiso"
-        ) from e
+        raise ErrorDeDisco(f"no se pudo escribir «{destino}»: {motivo(e)}") from e
+
+
+def motivo(error: OSError) -> str:
+    """Lo que dijo el sistema, en español si es de lo corriente."""
+    return _MOTIVOS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def sincronizar(camino: Path) -> None:
