@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from generador.fuentes.escritas import CARPETA as ESCRITAS
 from generador.importacion.colocar import armar
 from generador.importacion.propuesta import Propuesta
 from generador.modelo import Fallo, Problema
+from generador.sitio.relevo import taller
 
 _TRABAJO = ".cache"
 
@@ -57,13 +57,12 @@ def _poner(copia: Path, propuesta: Propuesta) -> None:
 
 @contextmanager
 def _copia(raiz: Path) -> Iterator[Path]:
-    """El contenido de un repositorio, en una carpeta de su mismo disco que luego se borra."""
+    """El contenido de un repositorio, en un taller de su mismo disco que luego se borra."""
     trabajo = raiz / _TRABAJO
     nueva = not trabajo.exists()
     trabajo.mkdir(exist_ok=True)
     try:
-        with tempfile.TemporaryDirectory(prefix="ensayo-", dir=trabajo) as temporal:
-            copia = Path(temporal)
+        with taller(trabajo / "ensayo") as copia:
             for nombre in _de_contenido():
                 if (raiz / nombre).is_dir():
                     shutil.copytree(
