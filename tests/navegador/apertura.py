@@ -36,6 +36,7 @@ FIJAS = {
     "glosario": "glosario/index.html",
     "qué necesito": "que-necesito/index.html",
     "guías": "guias/index.html",
+    "por revisar": "por-revisar/index.html",
     "proponer": "proponer/index.html",
     "formulario": "proponer/buenas-practicas.html",
     "guía": "guias/buenas-practicas.html",
@@ -95,7 +96,7 @@ def chromium() -> Iterator[Browser]:
     candidatos = (os.environ.get("CHROMIUM") or "", *NOMBRES)
     programa = next(filter(None, map(shutil.which, filter(None, candidatos))), None)
     if programa is None:
-        raise RuntimeError("no hay Chromium: ejecute «bash tests/navegador/instalar_chromium.sh»")
+        raise RuntimeError("no hay Chromium: ejecute «bash tests/instalar_programas.sh»")
     with sync_playwright() as playwright:
         navegador = playwright.chromium.launch(executable_path=programa, args=OPCIONES)
         try:

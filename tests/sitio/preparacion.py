@@ -47,6 +47,7 @@ CLASES_DE_PAGINA = {
     "glosario": "glosario/index.html",
     "qué necesito": "que-necesito/index.html",
     "guías": "guias/index.html",
+    "por revisar": "por-revisar/index.html",
     "guía": "guias/herramientas.html",
 }
 FICHAS_VISIBLES = {
