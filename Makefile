@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip install --quiet
 BASE       := $(ENTORNO)/.base
 EJECUCION  := $(ENTORNO)/.ejecucion
 DESARROLLO := $(ENTORNO)/.desarrollo
-CHROMIUM   := $(ENTORNO)/.chromium
+PROGRAMAS  := $(ENTORNO)/.programas
 
 .DEFAULT_GOAL := ayuda
 .DELETE_ON_ERROR:
@@ -71,7 +71,7 @@ revisar-contenido: $(DESARROLLO) ## Solo el contenido: fichas y vocabularios
 	$(BIN)/generador validar
 
 .PHONY: probar
-probar: $(DESARROLLO) $(CHROMIUM) ## Solo las pruebas (pytest); PRUEBAS="tests/x.py -k y" para unas pocas
+probar: $(DESARROLLO) $(PROGRAMAS) ## Solo las pruebas (pytest); PRUEBAS="tests/x.py -k y" para unas pocas
 	@echo '== Pruebas'
 	$(BIN)/python -m pytest $(PRUEBAS)
 
@@ -89,7 +89,7 @@ motores: $(DESARROLLO) ## Comprueba que con ProperDocs y con Zensical sale el mi
 	$(BIN)/python -m tests.motores
 
 .PHONY: capturas
-capturas: $(DESARROLLO) $(CHROMIUM) ## Fotografía cada clase de página en capturas/ y rehace la imagen del README
+capturas: $(DESARROLLO) $(PROGRAMAS) ## Fotografía cada clase de página en capturas/ y rehace la imagen del README
 	$(BIN)/python -m tests.navegador.capturas $(CAPTURAS) --portada docs/imagenes/portada.png
 
 # --- Mantener ---------------------------------------------------------------------------------
@@ -149,6 +149,6 @@ $(DESARROLLO): $(BASE) requirements-desarrollo.lock pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(EJECUCION) $@
 
-$(CHROMIUM): $(BASE) tests/navegador/instalar_chromium.sh
-	@bash tests/navegador/instalar_chromium.sh
+$(PROGRAMAS): $(BASE) tests/instalar_programas.sh
+	@bash tests/instalar_programas.sh
 	@touch $@

@@ -19,7 +19,6 @@ from generador.importacion.propuesta import Propuesta
 from generador.modelo import ArchivoFuente, Fuente, Posicion, Problema, Tipo, Vocabulario
 
 FALTA = "esquema/falta"
-"""No se dice de una celda que tiene algo, aunque no se entienda: ya se dijo qué le pasa."""
 Posiciones = Mapping[Any, Posicion]
 
 
@@ -119,9 +118,20 @@ def revisar(
     for problema in (*armadas.problemas, *reglas.comprobar(enlazado)):
         if (candidata := nuevas.get(problema.archivo)) is not None:
             lugar = lugares.nombre(problema.linea)
-            if problema.regla != FALTA or lugar not in {p.archivo for p in candidata.problemas}:
+            if not _ya_dicho(problema, lugar, candidata):
                 hallados[candidata.id].add(replace(problema, archivo=lugar, linea=0))
     return {id_: tuple(sorted(suyos)) for id_, suyos in hallados.items()}
+
+
+def _ya_dicho(problema: Problema, lugar: str, candidata: Candidata) -> bool:
+    """Si solo es consecuencia de una celda que no se entendió.
+
+    No falta lo que está mal escrito, y sin ese dato las reglas (que no llevan «/» en su nombre)
+    hallarían cuentas que no cuadran.
+    """
+    if problema.regla == FALTA:
+        return lugar in {p.archivo for p in candidata.problemas}
+    return bool(candidata.problemas) and "/" not in problema.regla
 
 
 def _fuente(candidata: Candidata, repositorio: Repositorio) -> Fuente:

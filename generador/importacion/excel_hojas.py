@@ -1,7 +1,7 @@
 """Importación, hojas de Excel: de una hoja leída a sus renglones, con lo escrito en cada casilla.
 
-Los campos y las columnas se reconocen por su título, no por su lugar: se pueden mover. La fila de
-ejemplo no cuenta; si dice otra cosa que la de la plantilla, se avisa y nada se pierde sin decirlo.
+Los campos y las columnas se reconocen por su título, no por su lugar: se pueden mover. La fila que
+dice «Ejemplo» en su número no cuenta; si alguien escribió encima se avisa: nada se pierde callando.
 """
 
 from __future__ import annotations
@@ -99,10 +99,11 @@ def en_filas(
     muestra = tuple(_comparable(v) for v in fila_de_ejemplo(hoja, vocabularios))
     for fila, celdas in leida.filas.items():
         renglon = _renglon(leida.nombre, fila, celdas, puestas, titulos)
-        if fila <= cabecera or not renglon.escrito or _igual(renglon, hoja, muestra):
+        if fila <= cabecera or not renglon.escrito:
             continue
-        if doblar(renglon.fijo.get(NUMERO, "")) == doblar(filas.DE_EJEMPLO):
-            hallados.append(_otro_ejemplo(f"{leida.nombre}!A{fila}"))
+        igual = _igual(renglon, hoja, muestra)
+        if _marcado(renglon) or (igual and NUMERO not in puestas.values()):
+            hallados += [] if igual else [_otro_ejemplo(f"{leida.nombre}!A{fila}")]
         else:
             yield renglon
 
@@ -177,6 +178,10 @@ def _igual(renglon: Renglon, hoja: Hoja, muestra: tuple[str, ...]) -> bool:
         for c, suya in zip(hoja.casillas, muestra, strict=True)
         if c.rotulo in renglon.lugares
     )
+
+
+def _marcado(renglon: Renglon) -> bool:
+    return doblar(renglon.fijo.get(NUMERO, "")) == doblar(filas.DE_EJEMPLO)
 
 
 def _otro_ejemplo(lugar: str) -> Problema:

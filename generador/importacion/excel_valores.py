@@ -19,8 +19,9 @@ from generador.modelo import Campo
 
 _SI = frozenset({"si", "s", "x", "true", "verdadero", "1", "1.0"})
 _NO = frozenset({"no", "n", "false", "falso", "0", "0.0"})
-_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-_MES = {m: n for n, m in enumerate(_MESES.split(), 1)} | {"setiembre": 9}
+_MESES = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
+_MES = {m: n for n, m in enumerate(_MESES, 1)} | {"set": 9}
+"""Comienzo del nombre de cada mes → su número."""
 _DIA_MES_ANIO = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _ANIO_MES_DIA = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _EN_PALABRAS = re.compile(r"(\d{1,2})(?:\s+de)?\s+([a-z]+)\.?(?:\s+(?:de|del))?\s+(\d{4})")
@@ -90,8 +91,8 @@ def fecha_de(crudo: Any, rotulo: str) -> str:
         partes = (hallada[3], hallada[2], hallada[1])
     elif hallada := _ANIO_MES_DIA.match(str(crudo).strip()):
         partes = (hallada[1], hallada[2], hallada[3])
-    elif (hallada := _EN_PALABRAS.fullmatch(texto.replace("-", " "))) and hallada[2] in _MES:
-        partes = (hallada[3], str(_MES[hallada[2]]), hallada[1])
+    elif (hallada := _EN_PALABRAS.fullmatch(texto.replace("-", " "))) and hallada[2][:3] in _MES:
+        partes = (hallada[3], str(_MES[hallada[2][:3]]), hallada[1])
     try:
         if partes is not None:
             return date(*map(int, partes)).isoformat()

@@ -66,7 +66,7 @@ def leer_mapa(camino: Path, tipos: Mapping[str, Tipo]) -> Mapa:
         raise MapaInservible(f"el mapa «{camino.name}» tiene «{sobra[0]}»: admite {_CLAVES}")
     tipo = str(datos.get("tipo", ""))
     if tipo and tipo not in tipos:
-        cerca = parecido(tipo, tipos)
+        cerca = parecido(tipo, list(tipos))
         pregunta = f"; ¿quiso decir «{cerca}»?" if cerca else ""
         raise MapaInservible(f"el mapa «{camino.name}»: no hay un tipo «{tipo}»{pregunta}")
     columnas = {str(c): str(v) for c, v in _grupo(datos.get("columnas")).items()}

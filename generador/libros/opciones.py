@@ -32,14 +32,15 @@ class Opciones:
         return self._seguras.get(clave) or self._sinonimos.get(clave)
 
     def ayuda(self, escrito: str) -> str:
-        """«¿quiso decir…?» con el nombre que se muestra, y unos cuantos valores posibles."""
+        """«¿quiso decir…?» con el nombre que se muestra o, si nada se parece, unos cuantos valores."""
         cerca = parecido(
             escrito, {c: n.removesuffix(POR_CONFIRMAR) for c, n in self.nombres.items()}
         )
-        pregunta = f"¿quiso decir «{self.nombres[cerca]}»? " if cerca else ""
+        if cerca is not None:
+            return f"¿quiso decir «{self.nombres[cerca]}»?"
         primeros = "; ".join([*self.nombres.values()][:MUESTRA])
         mas = len(self.nombres) - MUESTRA
-        return f"{pregunta}valores posibles: {primeros}{f'; y {mas} más' if mas > 0 else ''}"
+        return f"valores posibles: {primeros}{f'; y {mas} más' if mas > 0 else ''}"
 
 
 def opciones_de(campo: Campo, vocabularios: Vocabularios) -> Opciones | None:
