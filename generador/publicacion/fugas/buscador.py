@@ -32,6 +32,9 @@ class Buscador:
             for bloque, suyos in lugares.items()
         }
 
+    def __len__(self) -> int:
+        return len(self._frases)
+
     def hallar(self, flujo: bytes) -> set[bytes]:
         """Las frases que están en el flujo."""
         halladas: set[bytes] = set()

@@ -20,6 +20,12 @@ RONDAS = 3
 """Cuántas veces se resuelve lo que esté escapado dentro de lo escapado."""
 
 _ETIQUETA = re.compile(r"<[^>]*>")
+_BLOQUE = re.compile(
+    r"</?(?:[a-z]+:)?(?:p|div|[uod]l|li|d[td]|t[rdhc]|table|caption|h[1-6]|section|article|header"
+    r"|footer|aside|nav|main|br|hr|title|option|button|label|summary|details|fig\w+|blockquote|pre"
+    r"|form|script|style|si|row|c|v|entry|item|id|link|url|loc|name|updated|published)\b[^>]*>",
+    re.I,
+)
 _ESCAPE = re.compile(r"\\(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|([nrtbf\"'/\\]))")
 _PORCIENTO = re.compile(r"%[0-9a-fA-F]{2}")
 _IMPRIMIBLE = re.compile(r"=(?:3D|[89A-F][0-9A-F]|[ \t]*\r?\n)")
@@ -60,6 +66,19 @@ def variantes(texto: str) -> Iterator[str]:
         if texto == previo:
             break
     yield texto
+
+
+def con_barreras(texto: str) -> Iterator[str]:
+    """Lo mismo, con una barrera entre los datos: los párrafos, las celdas, los textos de JSON."""
+    for _ in range(RONDAS):
+        previo = texto
+        if "<" in texto:
+            yield _resolver("|".join(_ETIQUETA.findall(texto))).replace('"', "|")
+            texto = _ETIQUETA.sub(" ", _BLOQUE.sub("|", texto))
+        texto = _resolver(texto)
+        if texto == previo:
+            break
+    yield texto.replace('"', "|")
 
 
 def _resolver(texto: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generador.fichas.acceso import PUBLICO
-from generador.modelo import Catalogo, Fuente
+from generador.modelo import Catalogo, Fuente, Tipo
+from generador.tipos.campos import valores
 
 INTERNO = "material interno"
 
@@ -54,7 +55,8 @@ def _por_partes(fuente: Fuente, visibles: set[str], catalogo: Catalogo) -> Itera
         else valor
         for campo, valor in fuente.metadatos.items()
     }
-    propios = (*_textos(datos), *_secciones(fuente))
+    tipo = catalogo.tipos[fuente.tipo]
+    propios = (*_textos(datos), *_secciones(fuente), *_columnas(tipo, datos))
     nombrados = "\n".join(propios)
     suyos = tuple(v.camino for n, v in fuente.vecinos.items() if n in nombrados)
     yield Parte(fuente.archivo, True, False, (fuente.id,), propios, suyos)
@@ -83,6 +85,13 @@ def _origen(fuente: Fuente) -> str:
 def _secciones(fuente: Fuente) -> Iterator[str]:
     for seccion in fuente.secciones:
         yield from (seccion.titulo, seccion.texto)
+
+
+def _columnas(tipo: Tipo, datos: Mapping[str, Any]) -> Iterator[str]:
+    """Lo de cada columna, seguido: así lo guarda la búsqueda."""
+    for camino, _ in tipo.hojas:
+        if "*" in camino:
+            yield ". ".join(v for _, v in valores(datos, camino) if isinstance(v, str))
 
 
 def _textos(dato: Any) -> Iterator[str]:

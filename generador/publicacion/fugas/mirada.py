@@ -9,7 +9,14 @@ from hashlib import sha256
 from generador.publicacion.fugas import escrituras, flujos, indice
 from generador.publicacion.fugas.buscador import Buscador
 from generador.publicacion.fugas.modelo import Rastro, Vedado
-from generador.publicacion.fugas.plegado import fluir, plegar, separar
+from generador.publicacion.fugas.plegado import (
+    FRASE,
+    contiene,
+    fluir,
+    plegar,
+    plegar_con_barreras,
+    separar,
+)
 
 HONDURA = 5
 """Cuántas envolturas se quitan: un gzip en base64 dentro de un ZIP son tres."""
@@ -28,6 +35,10 @@ class _Lugar:
     nombre: str
     camino: tuple[str, ...]
     gastado: list[int]
+
+    @property
+    def texto(self) -> str:
+        return " › ".join(self.camino)
 
     def dentro(self, nombre: str) -> _Lugar:
         return replace(self, nombre=nombre, camino=(*self.camino, nombre))
@@ -64,7 +75,9 @@ class Mirada:
         terminos = indice.terminos(lugar.nombre, crudo)
         if terminos is not None:
             rastro.raices |= self._raices & terminos
-            rastro.frases |= self._frases.hallar(fluir(plegar(bytes(crudo).decode("latin-1"))))
+            guion = bytes(crudo).decode("utf-8", "replace")
+            if frases := self._frases.hallar(fluir(plegar(guion))):
+                rastro.anotar_frases(self._seguidas(guion, frases), "")
         elif isinstance(crudo, bytes) and _es_texto(crudo):
             self._llano(crudo, lugar, rastro)
         else:
@@ -98,11 +111,24 @@ class Mirada:
                     self._texto(texto, False, lugar, rastro)
 
     def _texto(self, texto: str, fiable: bool, lugar: _Lugar, rastro: Rastro) -> None:
+        frases: set[bytes] = set()
         for variante in escrituras.variantes(texto):
             plegado = plegar(variante)
-            self._anotar(plegado, fiable, lugar, rastro)
+            frases |= self._frases.hallar(fluir(plegado))
+            palabras = self._palabras.intersection(separar(plegado))
+            rastro.anotar_palabras({p for p in palabras if fiable or len(p) >= BREVE}, lugar.texto)
             if len(lugar.camino) < HONDURA:
                 self._cifrado(variante, plegado, lugar, rastro)
+        if frases:
+            rastro.anotar_frases(self._seguidas(texto, frases), lugar.texto)
+
+    def _seguidas(self, texto: str, frases: set[bytes]) -> Iterator[bytes]:
+        """Las que se dicen seguidas, y no con el final de un dato y el comienzo de otro."""
+        for variante in escrituras.con_barreras(texto):
+            plegado = plegar_con_barreras(variante)
+            for frase in frases & self._frases.hallar(fluir(plegado)):
+                if len(frase) >= FRASE or not frase.isalpha() or contiene(plegado, frase):
+                    yield frase
 
     def _cifrado(self, variante: str, plegado: bytes, lugar: _Lugar, rastro: Rastro) -> None:
         """Lo que el texto lleva en otro alfabeto: los trozos de texto se miran juntos."""
@@ -117,15 +143,6 @@ class Mirada:
         for como, juntos in sueltos.items():
             for texto, _ in escrituras.leer(b" ".join(juntos)):
                 self._texto(texto, False, lugar.dentro(como), rastro)
-
-    def _anotar(self, plegado: bytes, fiable: bool, lugar: _Lugar, rastro: Rastro) -> None:
-        nuevas: set[bytes] = self._frases.hallar(fluir(plegado))
-        suyas = self._palabras.intersection(separar(plegado))
-        palabras = {p for p in suyas if fiable or len(p) >= BREVE}
-        rastro.frases |= nuevas
-        rastro.palabras |= palabras
-        for hallazgo in nuevas | palabras:
-            rastro.lugares.setdefault(hallazgo, " › ".join(lugar.camino))
 
 
 def _es_texto(crudo: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,6 +37,18 @@ class Rastro:
     """Dentro de qué estaba cada hallazgo: «word/document.xml», «base64»…"""
     cerrados: set[str] = field(default_factory=set)
     """Lo que no se pudo abrir para mirarlo, y por qué."""
+
+    def anotar_frases(self, frases: Iterable[bytes], donde: str) -> None:
+        """Apunta unas frases y dónde estaban."""
+        for frase in frases:
+            self.frases.add(frase)
+            self.lugares.setdefault(frase, donde)
+
+    def anotar_palabras(self, palabras: Iterable[bytes], donde: str) -> None:
+        """Apunta unas palabras y dónde estaban."""
+        for palabra in palabras:
+            self.palabras.add(palabra)
+            self.lugares.setdefault(palabra, donde)
 
     @property
     def cuantos(self) -> int:

@@ -14,6 +14,9 @@ FRASE = 24
 CORTA = 11
 """Letras de la frase más corta que se busca."""
 
+BARRERA = b"|"
+"""Donde acaba un dato y empieza otro: lo que va a los dos lados no se dijo seguido."""
+
 _INVISIBLES = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
 _DE_COMPATIBILIDAD = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
 _SE_BORRAN = b"\x00\xad"  # lo que separa los bytes de UTF-16, y el guion opcional
@@ -30,9 +33,10 @@ def _tabla() -> bytes:
 
 
 _TABLA = _tabla()
+_CON_BARRERAS = _TABLA[: ord(BARRERA)] + BARRERA + _TABLA[ord(BARRERA) + 1 :]
 
 
-def plegar(texto: str) -> bytes:
+def plegar(texto: str, tabla: bytes = _TABLA) -> bytes:
     """Palabras en minúscula y sin tildes, separadas por espacios; el guion las une."""
     try:
         crudo = texto.encode("latin-1")
@@ -41,7 +45,18 @@ def plegar(texto: str) -> bytes:
             texto = unicodedata.normalize("NFKC", texto)
         texto = unicodedata.normalize("NFC", _INVISIBLES.sub("", texto))
         crudo = texto.encode("latin-1", "replace")
-    return crudo.translate(_TABLA, _SE_BORRAN)
+    return crudo.translate(tabla, _SE_BORRAN)
+
+
+def plegar_con_barreras(texto: str) -> bytes:
+    """Lo mismo, y queda la barrera, que ninguna frase cruza."""
+    return plegar(texto, _CON_BARRERAS)
+
+
+def contiene(plegado: bytes, frase: bytes) -> bool:
+    """Si la frase está en un texto plegado, y no empieza ni acaba a mitad de una palabra."""
+    letras = rb"[ -]*".join(frase[i : i + 1] for i in range(len(frase)))
+    return re.search(rb"(?<![a-z0-9])" + letras + rb"(?![a-z0-9])", plegado) is not None
 
 
 def fluir(plegado: bytes) -> bytes:
