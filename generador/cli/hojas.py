@@ -123,7 +123,7 @@ def _hoja_de_inventario(
     cabecera = cabecera or min(hoja.filas)
     mapa = Mapa(mapa.columnas, mapa.valores, tipo, hoja.nombre if len(hojas) > 1 else "")
     if sys.stdin.isatty() and pedido.mapa is None:
-        mapa = _preguntar(mapa, titulos_de(hoja, cabecera), campos_admitidos(repositorio.tipos))
+        mapa = preguntar(mapa, titulos_de(hoja, cabecera), campos_admitidos(repositorio.tipos))
     if mapa.columnas.get(TITULO) not in titulos_de(hoja, cabecera).values():
         vistas = ", ".join(f"«{t}»" for t in titulos_de(hoja, cabecera).values())
         ayuda = "diga cuál es en un mapa (--mapa): columnas: {titulo: …}"
@@ -131,7 +131,7 @@ def _hoja_de_inventario(
     return hoja, cabecera, mapa
 
 
-def _preguntar(mapa: Mapa, titulos: Mapping[int, str], campos: Mapping[str, str]) -> Mapa:
+def preguntar(mapa: Mapa, titulos: Mapping[int, str], campos: Mapping[str, str]) -> Mapa:
     """Pregunta por las columnas que no se reconocieron."""
     for titulo in titulos.values():
         if titulo in mapa.columnas.values():

@@ -21,7 +21,7 @@ MAXIMO = 500
 CODIGO = re.compile(r"[A-Za-z0-9_-]{11}")
 # Dato → títulos de su columna en lo que exporta YouTube Studio, en español y en inglés.
 _COLUMNAS = {
-    "id": ("content", "contenido", "video", "video id", "id del video", "id. de video"),
+    "id": ("content", "contenido", "video id", "id del video", "id. de video"),
     "titulo": ("video title", "título del video", "título del vídeo", "título"),
     "duracion": ("duration", "duración"),
     "fecha": (

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 
+from generador.cli.hojas import preguntar
 from generador.importacion.conocidas import identidad
+from generador.importacion.inventario_mapa import Mapa
 from tests.importacion.ejecutar import ejecutar
 from tests.importacion.inventarios import TITULOS, fila, inventario
 from tests.importacion.libros import hoja
@@ -118,6 +121,15 @@ def test_el_mapa_dice_que_columna_y_que_valor_es_cada_cosa(
     codigo, salida = ejecutar(repositorio, "importar", camino, "--mapa", guardado)
     assert codigo == 0, salida
     assert _fichas(repositorio) == ["re-manual-atencion-ciudadano"]
+
+
+def test_en_una_terminal_pregunta_por_las_columnas_que_no_conoce() -> None:
+    """Admite el campo o algo parecido; con Intro la columna se deja fuera."""
+    campos = {"titulo": "Título", "temas": "Temas", "enlace": "Enlace"}
+    titulos = {1: "Qué es", 2: "Dónde está", 3: "Visto bueno", 4: "Enlace"}
+    with CliRunner().isolation(input="titulo\ntema\n\n"):
+        mapa = preguntar(Mapa({"enlace": "Enlace"}), titulos, campos)
+    assert mapa.columnas == {"enlace": "Enlace", "titulo": "Qué es", "temas": "Dónde está"}
 
 
 @pytest.mark.parametrize(
