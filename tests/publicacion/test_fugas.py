@@ -147,7 +147,21 @@ def con_borradores(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """El contenido verdadero y, en él, un borrador de cada tipo con todos los campos llenos."""
     raiz = _copia(tmp_path_factory.mktemp("borradores") / "repositorio")
     poner_borradores(raiz, Jaula())
+    _nombrar(raiz, "he-qxjz-oculta")
     return raiz
+
+
+def _nombrar(raiz: Path, *ids: str) -> None:
+    """Una herramienta pública que enlaza esas fichas y se declara relacionada con ellas."""
+    relaciones = ", ".join(f"{{id: {i}, relacion: complementa}}" for i in ids)
+    Repositorio(raiz).herramienta(
+        "que-nombra",
+        titulo="Lista que nombra a otra que aún no se publica",
+        relacionados=f"[{relaciones}]" if ids else "",
+    )
+    ficha = raiz / "recursos/herramientas/he-que-nombra/ficha.md"
+    enlace = f"[otra](ficha:{ids[0]})" if ids else "otra"
+    ficha.write_text(f"{ficha.read_text(encoding='utf-8')}\nVea {enlace}.\n", encoding="utf-8")
 
 
 def _copia(raiz: Path) -> Path:
@@ -166,7 +180,9 @@ def test_lo_no_publicado_no_deja_ni_un_canario(
     hecho = construir_sitio(con_borradores, tmp_path / "sitio", FECHA, motor=motor)
     assert not hecho.con_errores, [p for p in hecho.problemas if p.nivel == "error"]
     assert rastros(tmp_path / "sitio") == {}
-    construir_sitio(_copia(tmp_path / "copia"), tmp_path / "limpio", FECHA, motor=motor)
+    limpia = _copia(tmp_path / "copia")
+    _nombrar(limpia)
+    construir_sitio(limpia, tmp_path / "limpio", FECHA, motor=motor)
     con, sin = contenido(tmp_path / "sitio"), contenido(tmp_path / "limpio")
     assert [r for r in sorted(con.keys() | sin.keys()) if con.get(r) != sin.get(r)] == []
     prohibido = vedado(con_borradores, hecho.catalogo)
