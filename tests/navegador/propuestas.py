@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 TEXTO = (
     "La oficina atendía por orden de llegada y las personas esperaban más de dos horas. "
@@ -52,14 +52,15 @@ class Teclado:
 
     def adjuntar(self, selector: str, *archivos: Path) -> None:
         """Llega al botón de elegir archivos y elige."""
-        self.hasta(selector)
-        with self.pagina.expect_file_chooser() as elige:
+        with self.pagina.expect_file_chooser() as elige:  # antes de llegar: tarda en estar atento
+            self.hasta(selector)
             self.pagina.keyboard.press("Enter")
         elige.value.set_files(archivos)
 
     def siguiente(self) -> None:
-        """Pasa a la parte que sigue."""
+        """Pasa a la parte que sigue: el foco va a su título."""
         self.pulsar(".paso:not([hidden]) .paso__pie .boton--primario")
+        expect(self.pagina.locator(".paso:not([hidden]) > h2")).to_be_focused()
 
 
 def bajar_zip(pagina: Page, destino: Path) -> dict[str, bytes]:

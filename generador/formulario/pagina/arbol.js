@@ -82,9 +82,10 @@ function esCuadro(campo) {
   return campo.clase === "grupo" && hijos.length > 1 && hijos.every(deNumeros);
 }
 
-/* El campo de un elemento que guarda el nombre de un archivo, si lo hay. */
+/* El campo de un elemento que guarda el nombre de un archivo, si lo hay: así es un adjunto. Una ficha
+   de dentro también puede nombrar archivos, pero no es uno. */
 function deArchivo(elemento) {
-  return hijosDe(elemento).find((h) => h.clase === "archivo");
+  return esFicha(elemento) ? undefined : hijosDe(elemento).find((h) => h.clase === "archivo");
 }
 
 /* Lo que se pide alguna vez va a la vista; lo que nunca, plegado. «estado» se ve siempre. */

@@ -62,11 +62,13 @@ const CONTROLES = {
   lista: (l, c) => (c.elemento.clase === "grupo" ? pintarLista(l, c) : pintarSueltos(l, c)),
 };
 
+const CORTAS = ["entero", "numero", "fecha"];
 const ANCHAS = ["parrafo", "opciones", "lista", "grupo", "si_no", "archivo"];
 
 function pintarCampo(lugar, campo) {
   const nodo = CONTROLES[campo.clase](lugar, campo);
   if (ANCHAS.includes(campo.clase) || esLargo(campo) || nodo.tagName === "FIELDSET") nodo.classList.add("campo--ancho");
+  if (CORTAS.includes(campo.clase)) nodo.classList.add("campo--corto");
   return nodo;
 }
 
@@ -86,9 +88,26 @@ function pintarCampos(lugar, campos) {
   const [pedidos, otros] = [true, false].map((si) => campos.filter((c) => esencial(c, lugar.ambito) === si));
   const pintar = (c) => pintarCampo(lugar.dentro(c.nombre), c);
   if (!pedidos.length || otros.length < PARA_PLEGAR) return campos.map(pintar);
-  const alguno = otros.some((c) => !vacio(lugar.dentro(c.nombre).leer()));
-  const nombres = otros.map((c) => c.titulo).join(", ");
-  return [...pedidos.map(pintar), crear("details.mas-datos", { open: alguno },
-    crear("summary", null, crear("span.mas-datos__titulo", null, "Más datos, si los tiene"), " ", crear("span.mas-datos__nombres", null, nombres)),
-    ...otros.map(pintar))];
+  const llenos = otros.filter((c) => !vacio(lugar.dentro(c.nombre).leer()));
+  const enLista = lugar.camino.length > 0;
+  const nombres = (llenos.length ? "Ya tiene: " + llenos.map((c) => c.titulo).join(", ") + ". Además: " : "")
+    + otros.filter((c) => !llenos.includes(c)).map((c) => c.titulo).join(", ");
+  const resto = crear("details.mas-datos", { open: llenos.length > 0 && !enLista },
+    crear("summary", null, crear("span.mas-datos__titulo", null, "Más datos, si los tiene"), " ", crear("span.mas-datos__nombres", null, nombres)));
+  alAbrir(lugar.f, resto, () => otros.map(pintar));
+  return [...pedidos.map(pintar), resto];
+}
+
+/* Lo plegado se dibuja al abrirlo: una lista con cien fichas dentro no hace esperar. */
+function alAbrir(f, plegado, hacer) {
+  plegado.llenar = () => {
+    plegado.llenar = null;
+    plegado.append(...hacer());
+  };
+  plegado.addEventListener("toggle", () => {
+    if (plegado.llenar) plegado.llenar();
+    f.crecerTextos(plegado);
+    mostrarErrores(f);
+  });
+  if (plegado.open) plegado.llenar();
 }

@@ -86,7 +86,12 @@ function alSalirDe(f, e) {
 
 /* Lleva al campo: abre lo plegado que lo guarda, cambia de parte y pone el foco. */
 function irA(f, camino) {
-  const nodo = dondeSeDice(f, camino);
+  let nodo = dondeSeDice(f, camino);
+  if (nodo && nodo.dataset.camino !== camino.join(".")) {
+    nodo.querySelectorAll("details").forEach((d) => d.llenar && d.llenar());
+    nodo = dondeSeDice(f, camino);
+  }
+  if (!nodo) nodo = conLoPlegado(f, camino);
   if (!nodo) return;
   f.mostrarPaso(nodo.closest(".paso").id, false);
   for (let d = nodo.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
@@ -95,6 +100,12 @@ function irA(f, camino) {
     : suyo.tagName === "FIELDSET" && !suyo.matches(".elemento, .lista") ? suyo.querySelector("input, textarea, button") || suyo : suyo;
   control.focus();
   nodo.scrollIntoView({ block: "center" });
+}
+
+/* Un campo de primer nivel que aún no se dibujó. */
+function conLoPlegado(f, camino) {
+  f.formulario.querySelectorAll(".mas-datos").forEach((d) => d.llenar && d.llenar());
+  return dondeSeDice(f, camino);
 }
 
 /* «Parte › qué»: los errores de la página, cada uno con un enlace a su campo. */

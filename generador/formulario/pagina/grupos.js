@@ -9,7 +9,7 @@ function pintarGrupo(lugar, campo) {
     return nodo;
   }
   /* Lo que no se pide siempre se abre cuando toca: un grupo vacío no estorba ni se comprueba. */
-  return crear("details.campo.grupo", { id: lugar.id, "data-camino": lugar.clave, open: !vacio(podar(lugar.leer())) },
+  return crear("details.campo.grupo", { id: lugar.id, "data-camino": lugar.clave, open: !vacio(podar(lugar.leer())), toggle: (e) => lugar.f.crecerTextos(e.target) },
     crear("summary.grupo__cabeza", null, ...cabeza),
     crear("div.grupo__dentro", { role: "group", "aria-label": campo.titulo, "aria-describedby": descritoPor(lugar, campo, false) },
       ayudaDe(lugar, campo), errorDe(lugar), ...dentro));

@@ -17,7 +17,7 @@ function pintarPasos(f) {
     const estado = crear("span.pasos-lista__estado");
     const enlace = crear("a.pasos-lista__enlace", { href: "#" + parte.id }, crear("span.pasos-lista__titulo", null, parte.titulo), estado);
     const paso = { ...parte, seccion, titulo, enlace, visitado: false, contar: (g) => contarPaso(g, paso, estado) };
-    if (parte.campos.length) seccion.append(...pintarCampos(raiz, parte.campos), piePaso(f, todas, i));
+    if (parte.campos.length) seccion.append(crear("div.rejilla-campos.rejilla-campos--parte", null, ...pintarCampos(raiz, parte.campos)), piePaso(f, todas, i));
     return paso;
   });
   f.formulario.replaceChildren(...f.pasos.map((p) => p.seccion));
