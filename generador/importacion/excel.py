@@ -15,7 +15,6 @@ from generador.importacion.excel_hojas import (
     CORTO,
     DE_QUIEN,
     NUMERO,
-    POR_CORREGIR,
     Renglon,
     aviso,
     en_columnas,
@@ -24,6 +23,7 @@ from generador.importacion.excel_hojas import (
 from generador.importacion.identificar import identificar
 from generador.importacion.nombres import reparo_de_nombre
 from generador.libros import Hoja, Libro
+from generador.libros.filas import POR_CORREGIR
 from generador.libros.opciones import doblar
 from generador.modelo import ArchivoFuente, Problema, Tipo
 from generador.reglas.sobrantes import nombrados

@@ -20,8 +20,6 @@ from generador.libros.celdas import fila_de_ejemplo
 from generador.libros.opciones import Vocabularios, doblar
 from generador.modelo import Problema
 
-POR_CORREGIR = "Por corregir"
-"""Columna que se añade al devolver lo que no entró; al leer no cuenta."""
 DE_QUIEN, NUMERO, CORTO = "madre", "numero", "corto"
 Celdas = tuple[tuple[str, CeldaLeida], ...]
 """(lugar, celda) de lo escrito en una casilla; son varias si tiene varios renglones."""
@@ -166,7 +164,7 @@ def _sin_lugar(
 ) -> list[int]:
     """Columnas con datos debajo de un título que no es de esta hoja."""
     usadas = {c for fila, celdas in leida.filas.items() if fila > cabecera for c in celdas}
-    ajenas = {c for c, t in titulos.items() if doblar(t) == doblar(POR_CORREGIR)}
+    ajenas = {c for c, t in titulos.items() if doblar(t) == doblar(filas.POR_CORREGIR)}
     return sorted(usadas - set(puestas) - ajenas)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generador.modelo import Campo, Tipo
 
@@ -143,7 +143,11 @@ def _de_lista(
         yield Hoja(nombre, campo.descripcion, camino, suyas, campo, madre)
         return
     tipo = tipos[campo.fichas]
-    pedidos = tuple(c for c in _en_orden(tipo) if _se_pide(tipo, c) and not _heredado(tipo, c))
+    pedidos = tuple(
+        replace(c, requerido=c.requerido and c.nombre not in tipo.hereda)
+        for c in _en_orden(tipo)
+        if _se_pide(tipo, c) and not _heredado(tipo, c)
+    )
     listas = [(c, suyo) for c, suyo in _listas(pedidos) if suyo.grupo != ARCHIVOS]
     sueltas = tuple(_casillas(tuple(c for c in pedidos if c.grupo != "vigencia")))
     yield Hoja(nombre, campo.descripcion, camino, sueltas, campo, madre, tipo)

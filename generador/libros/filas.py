@@ -18,6 +18,7 @@ from generador.libros.vestir import (
     RENGLON,
     ajustar,
     ancho_de,
+    comentar,
     ejemplificar,
     en,
     encabezar,
@@ -37,6 +38,9 @@ NOTA = (
     "La fila en cursiva es un ejemplo y no se importa: escriba debajo. "
     "Lo marcado con * no puede faltar."
 )
+
+POR_CORREGIR = "Por corregir"
+"""Columna que se añade al devolver lo que no entró; al leer no cuenta."""
 
 Fila = Mapping[str, Any]
 """Título de columna → lo que había en la celda."""
@@ -76,7 +80,10 @@ def titulos_fijos(madre: Hoja | None) -> tuple[str, ...]:
 
 
 def rellenar(hoja: Worksheet, filas: Sequence[Fila]) -> None:
-    """Escribe filas debajo del ejemplo; una columna que no está se añade al final."""
+    """Escribe filas debajo del ejemplo; una columna que no está se añade al final.
+
+    El motivo de una fila que vuelve va también como comentario en su primera celda: así se ve.
+    """
     lugar: dict[Any, int] = {c.value: i for i, c in enumerate(hoja[CABECERA], 1) if c.value}
     for n, fila in enumerate(filas):
         for titulo, valor in fila.items():
@@ -85,6 +92,9 @@ def rellenar(hoja: Worksheet, filas: Sequence[Fila]) -> None:
                 encabezar(en(hoja, CABECERA, lugar[titulo]), titulo, 60)
             celda = en(hoja, PRIMERA + n, lugar[titulo])
             celda.value, celda.alignment = valor, estilos.ARRIBA
+            celda.data_type = "s" if isinstance(valor, str) else celda.data_type
+            if titulo == POR_CORREGIR:
+                comentar(en(hoja, PRIMERA + n, 1), str(valor))
 
 
 def _nota_a_lo_ancho(hoja: Worksheet) -> str:

@@ -32,7 +32,7 @@ class Opciones:
         return self._seguras.get(clave) or self._sinonimos.get(clave)
 
     def ayuda(self, escrito: str) -> str:
-        """«¿quiso decir…?» con el nombre que se muestra o, si nada se parece, unos cuantos valores."""
+        """«¿quiso decir…?» con el nombre que se muestra; si nada se parece, unos cuantos valores."""
         cerca = parecido(
             escrito, {c: n.removesuffix(POR_CONFIRMAR) for c, n in self.nombres.items()}
         )
@@ -51,9 +51,10 @@ def opciones_de(campo: Campo, vocabularios: Vocabularios) -> Opciones | None:
     codigos = [c for c in elemento.get("enum", terminos) if isinstance(c, str)]
     if campo.clase not in ("opcion", "opciones") or not codigos:
         return None
-    todas_supuestas = all(terminos[c].supuesto for c in codigos if c in terminos)
+    # En un estado se leería como parte de él: «Publicada (por confirmar)».
+    callar = campo.nombre == "estado" or all(t.supuesto for t in terminos.values())
     nombres = {
-        c: _mostrado(terminos[c], todas_supuestas) if c in terminos else campo.nombres.get(c, c)
+        c: _mostrado(terminos[c], callar) if c in terminos else campo.nombres.get(c, c)
         for c in codigos
     }
     propios = {c: terminos[c] for c in codigos if c in terminos}
@@ -70,11 +71,11 @@ def doblar(texto: str) -> str:
     return plegar(" ".join(texto.split())).strip("-.:*")
 
 
-def _mostrado(termino: Termino, todas_supuestas: bool) -> str:
-    """Nombre de un término. Si está por confirmar se dice, salvo que lo estén todos."""
+def _mostrado(termino: Termino, callar: bool) -> str:
+    """Nombre de un término y, si no se calla, que está por confirmar."""
     sigla = str(termino.extra.get("sigla", ""))
     nombre = f"{sigla} · {termino.nombre}" if sigla and sigla != termino.nombre else termino.nombre
-    return nombre + (POR_CONFIRMAR if termino.supuesto and not todas_supuestas else "")
+    return nombre + (POR_CONFIRMAR if termino.supuesto and not callar else "")
 
 
 def _distintos(nombres: Mapping[str, str]) -> dict[str, str]:

@@ -55,6 +55,12 @@ def encabezar(
         celda.comment = Comment(ayuda, "Ayuda", height=140, width=320)
 
 
+def comentar(celda: Cell, texto: str) -> None:
+    """Señala una celda y dice en un comentario qué le pasa a su fila."""
+    celda.comment = Comment(texto, "Por corregir", height=160, width=420)
+    celda.fill = estilos.FONDO_OBLIGATORIO
+
+
 def vestir(celda: Cell, formato: str = "General") -> None:
     """Celda que se llena: borde, texto que se parte y el formato de su clase."""
     celda.font, celda.border, celda.alignment = estilos.NORMAL, estilos.BORDE, estilos.ARRIBA

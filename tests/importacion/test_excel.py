@@ -204,6 +204,9 @@ def test_de_varias_fichas_entran_las_buenas_y_vuelven_las_malas(
     fila = [c.value for c in hoja(vuelta, "Acción formativa")[5]]
     assert fila[1] == "Taller de consultas laborales, grupo 2"
     assert "no tiene la forma debida" in str(fila[-1])
+    comentario = hoja(vuelta, "Acción formativa")["A5"].comment
+    assert comentario is not None
+    assert "no tiene la forma debida" in comentario.text
     assert hoja(vuelta, "Base legal")["C5"].value == "Ley N° 29381"
     hoja(vuelta, "Acción formativa")["F5"] = "2025-05"
     codigo, salida = ejecutar(repositorio, "importar", guardar(vuelta, tmp_path / "otra.xlsx"))

@@ -49,9 +49,9 @@ def test_de_doscientas_filas_entran_las_buenas_y_vuelven_quince(
     libro = load_workbook(devuelto)
     suya = hoja(libro, "Materiales")
     assert suya.max_row == 16
-    assert "Oficina inventada" in str(suya["I2"].value)
+    assert "Oficina inventada" in str(suya["A2"].value)
     for n in range(2, suya.max_row + 1):
-        for columna, valor in enumerate(fila(int(str(suya.cell(n, 1).value))), 1):
+        for columna, valor in enumerate(fila(int(str(suya.cell(n, 2).value))), 2):
             suya.cell(n, columna).value = valor  # type: ignore[assignment]
     libro.save(devuelto)
     codigo, salida = ejecutar(repositorio, "importar", devuelto, "--inventario")
@@ -213,8 +213,8 @@ def test_lo_que_vuelve_no_lleva_formulas(repositorio: Repositorio, tmp_path: Pat
     camino = _csv(tmp_path / "lista.csv", *filas)
     ejecutar(repositorio, "importar", camino)
     suya = hoja(load_workbook(tmp_path / "lista-por-corregir.xlsx"), "Inventario")
-    assert suya["B2"].value == "=1+1"
-    assert suya["B2"].data_type == "s"
+    assert suya["C2"].value == "=1+1"
+    assert suya["C2"].data_type == "s"
 
 
 @pytest.mark.parametrize(
