@@ -8,7 +8,7 @@ import sys
 import click
 
 from generador import __version__
-from generador.cli import autoria, enlaces, importar, paquetes, plantilla, sitio
+from generador.cli import autoria, enlaces, importar, paquetes, plantilla, publicar, sitio
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
@@ -40,6 +40,8 @@ ordenes.add_command(autoria.corregir)
 ordenes.add_command(plantilla.plantilla)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)
+ordenes.add_command(publicar.empaquetar)
+ordenes.add_command(publicar.publicar)
 ordenes.add_command(paquetes.verificar)
 ordenes.add_command(paquetes.actualizar)
 ordenes.add_command(paquetes.claves)

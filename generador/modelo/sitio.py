@@ -64,6 +64,8 @@ class Sitio:
     """La edición de la que es; None si solo se construye."""
     parte: str = ""
     """Qué parte del repositorio lleva («Región Puno»); vacío si lo lleva todo."""
+    verificable: bool = False
+    """Si va firmado, y lleva «verificar.html» para comprobarlo."""
     caidos: Mapping[str, str] = field(default_factory=dict)
     """Dirección externa que no responde → desde qué fecha (AAAA-MM-DD)."""
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generador import vistas
 from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
-from generador.sitio.enlaces import Comprobador, sin_guiones
+from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
 from generador.sitio.escritura import escribir
 
 PORTADA = "index.html"
@@ -43,7 +43,7 @@ def terminar(
     _podar(carpeta)
     partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(catalogo)}
     _portada(carpeta, vistas.tablero(taller))
-    entradas = [*_escritas(carpeta, set(partidos), comprobador)]
+    entradas = [*_escritas(carpeta, sitio, catalogo, set(partidos), comprobador)]
     hechas: set[str] = set()
     with avance(vistas.paginas(taller), len(catalogo.visibles)) as paginas:
         for pagina in paginas:
@@ -57,6 +57,15 @@ def terminar(
         escribir(carpeta, archivo, hechas)
     if sitio.interno:
         interno.marcar(carpeta)
+    return tuple(comprobador.rotos(carpeta))
+
+
+def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tuple[Problema, ...]:
+    """Estampa una página sobre un sitio ya terminado, y revisa sus enlaces."""
+    comprobador = Comprobador(urlsplit(sitio.url).path)
+    molde = _molde(marco, pagina.seccion, comprobador)
+    comprobador.anotar(pagina.ruta, pagina.contenido)
+    escribir(carpeta, Archivo(pagina.ruta, moldes.estampar(molde, pagina, sitio)), set())
     return tuple(comprobador.rotos(carpeta))
 
 
@@ -93,13 +102,19 @@ def _portada(carpeta: Path, tablero: str) -> None:
 
 
 def _escritas(
-    carpeta: Path, secciones: set[str], comprobador: Comprobador
+    carpeta: Path, sitio: Sitio, catalogo: Catalogo, secciones: set[str], comprobador: Comprobador
 ) -> Iterator[mapa.Entrada]:
     """Las páginas del motor que no son moldes: se anotan sus enlaces y entran en el mapa."""
+    # En un paquete que no lo trae todo, una página escrita puede nombrar lo que no está.
+    fuera = {f.ruta for f in catalogo.fichas.values() if not f.visible} if sitio.parte else set()
     for camino in sorted(carpeta.rglob("*.html")):
         ruta = camino.relative_to(carpeta).as_posix()
         if ruta.removesuffix("/index.html") in secciones:
             continue
-        comprobador.anotar(ruta, sin_guiones(camino.read_text(encoding="utf-8")))
+        html = camino.read_text(encoding="utf-8")
+        if fuera:
+            html = desviar(html, ruta, fuera, sitio.url)
+            camino.write_text(html, encoding="utf-8")
+        comprobador.anotar(ruta, sin_guiones(html))
         if ruta != "404.html":
             yield ruta, ""

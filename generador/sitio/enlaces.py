@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from generador.modelo import Problema
 
 _ID = re.compile(r'\sid="([^"]+)"')
+_HREF = re.compile(r'href="([^"]*)"')
 _FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
 
@@ -64,6 +65,17 @@ def _direcciones(html: str) -> Iterator[str]:
 def sin_guiones(html: str) -> str:
     """La página sin sus guiones ni bloques de código, donde un «href» no enlaza."""
     return _NO_ENLAZA.sub("", html)
+
+
+def desviar(html: str, ruta: str, fuera: Collection[str], url: str) -> str:
+    """La página con sus enlaces a lo que está «fuera» llevados al sitio en línea."""
+
+    def llevar(enlace: re.Match[str]) -> str:
+        destino = _resolver(ruta, dirname(ruta), enlace[1], "/")
+        esta_fuera = destino is not None and destino[0] in fuera
+        return f'href="{url}{destino[0]}"' if destino and esta_fuera else enlace[0]
+
+    return _HREF.sub(llevar, html)
 
 
 def _resolver(ruta: str, carpeta: str, direccion: str, base: str) -> tuple[str, str] | None:

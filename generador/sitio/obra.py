@@ -13,9 +13,9 @@ from typing import Any
 from generador import tipos, vistas
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
-from generador.modelo import Catalogo, Escrita, Fallo, Pasaje, Problema, Sitio
+from generador.modelo import Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import moldes
-from generador.sitio.acabado import Avance, callado, datos_del_sitio, terminar
+from generador.sitio.acabado import Avance, callado, datos_del_sitio, estampar_una, terminar
 from generador.sitio.escritura import SalidaAjena, obra
 from generador.sitio.interno import comprobar_salida, configurar
 from generador.sitio.montaje import montar
@@ -64,7 +64,7 @@ def construir_sitio(
                 levantar(plano, nueva, avance=avance)
         except SalidaAjena as e:
             raise ErrorDeSitio(str(e)) from e
-        except EnlacesRotos as e:
+        except ObraRechazada as e:
             return con_problemas(plano.resultado, e.problemas)
         return plano.resultado
 
@@ -107,7 +107,7 @@ def levantar(
     catalogo: Catalogo | None = None,
     avance: Avance = callado,
 ) -> None:
-    """El sitio, o la parte que diga «catalogo», en una carpeta vacía; EnlacesRotos si los hay."""
+    """El sitio, o la parte que diga «catalogo», en una carpeta vacía; ObraRechazada si los hay."""
     shutil.copytree(plano.marco, carpeta, dirs_exist_ok=True)
     try:
         rotos = terminar(
@@ -120,14 +120,21 @@ def levantar(
     except moldes.MoldeRoto as e:
         raise ErrorDeSitio(str(e)) from e
     if rotos:
-        raise EnlacesRotos(rotos)
+        raise ObraRechazada(rotos)
 
 
-class EnlacesRotos(Exception):
-    """Enlaces internos que no llevan a nada: lo levantado se deshace."""
+def estampar_en(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> None:
+    """Estampa otra vez una página de un sitio ya levantado."""
+    rotos = estampar_una(carpeta, marco, sitio, pagina)
+    if rotos:
+        raise ObraRechazada(rotos)
+
+
+class ObraRechazada(Exception):
+    """Lo levantado tiene rutas que no sirven, casi siempre enlaces a nada: se deshace."""
 
     def __init__(self, problemas: tuple[Problema, ...]) -> None:
-        super().__init__(f"{len(problemas)} enlaces rotos")
+        super().__init__(problemas)
         self.problemas = problemas
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
 from generador.vistas import formatos
-from generador.vistas.marcas import enlazar, escapar
+from generador.vistas.marcas import enlazar, escapar, qr
 from generador.vistas.publico import solo_publico
 from generador.vistas.textos import Redactor, siglas_de
 
@@ -116,4 +116,5 @@ def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
         "promedio",
     ):
         entorno.filters[nombre] = getattr(formatos, nombre)
+    entorno.filters["qr"] = qr
     return entorno

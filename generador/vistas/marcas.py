@@ -7,6 +7,7 @@ cambio, quien escribe las etiquetas escapa cada texto: todo lo que va entre llav
 
 from __future__ import annotations
 
+import segno
 from markupsafe import Markup
 
 
@@ -24,3 +25,11 @@ def escapar(texto: str) -> str:
 def enlazar(direccion: str, texto: str) -> Markup:
     """Un enlace a otra página o archivo del sitio."""
     return Markup(f'<a href="{escapar(direccion)}">{escapar(texto)}</a>')
+
+
+def qr(direccion: str, rotulo: str) -> Markup:
+    """El código QR de una dirección, como dibujo: para abrirla desde un teléfono o desde papel."""
+    dibujo = segno.make(direccion, error="m", micro=False).svg_inline(
+        scale=3, border=3, dark="#000", light="#fff", omitsize=False
+    )
+    return Markup(dibujo.replace("<svg ", f'<svg role="img" aria-label="{escapar(rotulo)}" ', 1))

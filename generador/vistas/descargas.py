@@ -1,0 +1,32 @@
+"""Etapa 4, descargas: lo que se lleva sin conexión; dentro de un paquete, qué paquete es."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generador.modelo import Descarga, Pagina
+from generador.vistas.entorno import Rotulo, Taller
+
+SECCION = "descargas"
+RUTA = f"{SECCION}/index.html"
+
+
+def pagina(taller: Taller, descargas: Sequence[Descarga] = ()) -> Pagina:
+    """La página de descargas; sin ninguna, dice de qué edición es esta copia."""
+    grupos: dict[str, list[Descarga]] = {}
+    for descarga in descargas:
+        grupos.setdefault(descarga.grupo, []).append(descarga)
+    titulo = "Descargas" if descargas else "Esta copia"
+    descripcion = (
+        "El repositorio para llevar en una memoria USB y abrir sin internet, sin instalar nada."
+        if descargas
+        else "De qué edición es lo que está viendo y cómo conseguir otra."
+    )
+    return taller.pagina(
+        RUTA,
+        Rotulo(titulo, descripcion),
+        "descargas.html.j2",
+        indexar=bool(descargas),
+        grupos=grupos,
+        fichas=sum(not f.ejemplo for f in taller.catalogo.visibles),
+    )
