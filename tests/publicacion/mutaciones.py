@@ -48,7 +48,7 @@ MUTACIONES = (
     Mutacion(
         "las vistas no quitan las menciones a lo oculto",
         "generador/vistas/publico.py",
-        "    if len(catalogo.visibles) == len(catalogo.fichas) and not catalogo.fallidas:\n",
+        "    if enteras and not any(f.retirada for f in catalogo.visibles):\n",
         "    if True:\n",
     ),
     Mutacion(
@@ -131,7 +131,7 @@ def _se_nota(mutacion: Mutacion) -> bool:
             text=True,
             check=False,
         )
-    notada = hecho.returncode == 1 and " failed" in hecho.stdout
+    notada = hecho.returncode == 1 and ("failed" in hecho.stdout or "error" in hecho.stdout)
     sys.stdout.write(f"{'notada' if notada else 'VIVA'}: {mutacion.nombre}\n")
     if not notada:
         sys.stdout.write(f"{hecho.stdout[-1500:]}\n{hecho.stderr[-500:]}\n")
