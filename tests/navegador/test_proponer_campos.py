@@ -59,7 +59,7 @@ def test_un_error_se_dice_al_dejar_el_campo_y_se_va_al_corregirlo(abrir: Abrir) 
 
 
 def test_al_mover_un_integrante_con_el_teclado_lo_siguen_sus_puntajes(abrir: Abrir) -> None:
-    """El foco queda en el mismo mando, y al quitarlo pasa al vecino."""
+    """El foco queda en el mismo mando; al quitar uno pasa al vecino, y se puede deshacer."""
     pagina = abrir().ir(PRACTICAS)
     _con_comite(pagina, "Especialista", "Docente", "Jefatura")
     t = Teclado(pagina)
@@ -73,6 +73,10 @@ def test_al_mover_un_integrante_con_el_teclado_lo_siguen_sus_puntajes(abrir: Abr
     expect(pagina.locator("#c-evaluacion-comite-0 .mando--quitar")).to_be_focused()
     assert _valores(pagina, "[id$='-rol']") == ["Jefatura", "Docente"]
     assert _valores(pagina, "input[id^='c-evaluacion-puntajes-impacto-']") == ["3", "2"]
+    pagina.locator("#c-evaluacion-comite-1-rol").fill("Docente invitado")
+    pagina.get_by_role("button", name="Deshacer quitar Integrante 1").press("Enter")
+    assert _valores(pagina, "[id$='-rol']") == ["Especialista", "Jefatura", "Docente invitado"]
+    assert _valores(pagina, "input[id^='c-evaluacion-puntajes-impacto-']") == ["1", "3", "2"]
 
 
 def test_un_comite_par_se_dice_junto_al_comite(abrir: Abrir) -> None:

@@ -81,7 +81,6 @@ function entradaDeArchivo(lugar, atributos) {
   }
   function poner(nombre) {
     lugar.poner(nombre);
-    f.soltarSobrantes();
     pintar();
     document.getElementById(lugar.id).focus();
   }

@@ -22,7 +22,7 @@ function decirEstado(f, guardado) {
 }
 
 function comoBorrador(f) {
-  const archivos = [...f.archivos].map(([nombre, a]) => ({ nombre, tamano: a.tamano, publicado: !a.octetos }));
+  const archivos = f.usados().map(([nombre, a]) => ({ nombre, tamano: a.tamano, publicado: !a.octetos }));
   return { formato: FORMATO, tipo: f.arbol.nombre, clave: f.clave, titulo: String(f.datos.titulo || ""), ficha: f.fichaId, guardado: new Date().toISOString(), archivos, datos: f.datos };
 }
 

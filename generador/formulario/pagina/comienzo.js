@@ -10,8 +10,11 @@ async function empezarCon(f, borrador) {
   for (const a of borrador.archivos || []) {
     const octetos = guardados.get(a.nombre);
     if (octetos) f.archivos.set(a.nombre, { octetos, tamano: octetos.length });
-    else if (a.publicado) f.archivos.set(a.nombre, { octetos: null, tamano: Number(a.tamano) || 1 });
+    guardados.delete(a.nombre);
+    if (!octetos && a.publicado) f.archivos.set(a.nombre, { octetos: null, tamano: Number(a.tamano) || 1 });
   }
+  /* Lo que quedó guardado y ya nadie nombra. */
+  guardados.forEach((_, nombre) => quitarArchivo(f.clave, nombre));
   pintarPasos(f);
   pintarBarra(f);
   decirEstado(f, borrador.guardado ? true : undefined);

@@ -11,7 +11,7 @@ function exigente(ficha) {
 
 function comprobar(f) {
   const pesos = {};
-  f.archivos.forEach((a, nombre) => { pesos[nombre] = a.tamano; });
+  f.usados().forEach(([nombre, a]) => { pesos[nombre] = a.tamano; });
   f.problemas = window.propuesta.validar(f.exigente, f.vocabularios, f.listos(), {
     id: f.fichaId || undefined, existentes: f.existentes, archivos: pesos, fecha: f.hoy,
   });

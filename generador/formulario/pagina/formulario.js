@@ -70,13 +70,10 @@ function acciones(f) {
         if (!hecho) f.avisar("Este navegador no puede guardar los archivos elegidos: si cierra la página, tendrá que elegirlos otra vez.");
       });
     },
-    soltarSobrantes() {
+    /* Los archivos que la ficha nombra: lo que se quitó se puede recuperar, pero no viaja. */
+    usados() {
       const texto = JSON.stringify(f.datos);
-      for (const nombre of [...f.archivos.keys()]) {
-        if (texto.includes(nombre)) continue;
-        f.archivos.delete(nombre);
-        if (f.clave) quitarArchivo(f.clave, nombre);
-      }
+      return [...f.archivos].filter(([nombre]) => texto.includes(nombre)).sort(([a], [b]) => (a < b ? -1 : 1));
     },
     async empezar(borrar) {
       f.guardar.ya();

@@ -6,27 +6,34 @@ function tituloDeElemento(elemento, valor) {
   return hijo ? String(valor[hijo.nombre]) : "";
 }
 
-/* Las operaciones de una lista. «otras» son listas que siguen su orden (las filas de un cuadro). */
+/* Las operaciones de una lista y de las que siguen su orden (las filas de un cuadro). */
 function operaciones(lugar, repintar) {
+  /* «hacer» recibe cada lista, con su clave, y la cambia. */
   const aplicar = (hacer) => {
-    const lista = [...(lugar.leer() || [])];
-    hacer(lista);
+    const lista = [...(lugar.leer() || [])], cuantos = lista.length;
+    hacer(lista, lugar.clave);
     for (const otra of queSiguen(lugar)) {
-      const suyos = Array.from({ length: Math.max(lista.length + 1, otra.leer().length) }, (_, i) => (otra.leer()[i] === undefined ? null : otra.leer()[i]));
-      hacer(suyos);
+      const previa = otra.leer() || [];
+      const suyos = Array.from({ length: Math.max(cuantos, previa.length) }, (_, i) => (previa[i] === undefined ? null : previa[i]));
+      hacer(suyos, otra.clave);
       while (suyos.length && suyos[suyos.length - 1] === null) suyos.pop();
       otra.poner(suyos.length ? suyos : undefined);
     }
     lugar.poner(lista.length ? lista : undefined);
     repintar();
     lugar.f.avisarLista(lugar.clave, true);
-    lugar.f.soltarSobrantes();
   };
-  return {
-    anadir: (valor) => { lugar.poner([...(lugar.leer() || []), valor]); repintar(); lugar.f.avisarLista(lugar.clave, true); },
-    quitar: (i) => aplicar((l) => l.splice(i, 1)),
-    mover: (i, a) => aplicar((l) => l.splice(a, 0, ...l.splice(i, 1))),
+  const ops = {
+    quitado: null,
+    anadir(valor) { lugar.poner([...(lugar.leer() || []), valor]); repintar(); lugar.f.avisarLista(lugar.clave, true); },
+    mover(i, a) { ops.quitado = null; aplicar((l) => l.splice(a, 0, ...l.splice(i, 1))); },
+    quitar(i, cual) {
+      const valores = new Map();
+      ops.quitado = { cual, recuperar() { ops.quitado = null; aplicar((l, clave) => l.splice(i, 0, valores.has(clave) ? valores.get(clave) : null)); } };
+      aplicar((l, clave) => valores.set(clave, l.splice(i, 1)[0]));
+    },
   };
+  return ops;
 }
 
 function queSiguen(lugar) {
@@ -36,7 +43,7 @@ function queSiguen(lugar) {
     const suyo = lugarDe(lugar.f, [...padre, cuadro.nombre], lugar.ambito);
     const lista = listaDeCuadro(suyo);
     if (!lista || lista.nombre !== lugar.camino[lugar.camino.length - 1]) return [];
-    return hijosDe(cuadro).map((h) => suyo.dentro(h.nombre)).filter((l) => l.leer());
+    return hijosDe(cuadro).map((h) => suyo.dentro(h.nombre));
   });
 }
 
@@ -52,7 +59,7 @@ function mandos(lugar, ops, i, n, cual) {
   return crear("div.mandos", null,
     mando("Subir", "subir", hacer(() => ops.mover(i, i - 1), i - 1, "subido al lugar " + i), i === 0),
     mando("Bajar", "bajar", hacer(() => ops.mover(i, i + 1), i + 1, "bajado al lugar " + (i + 2)), i === n - 1),
-    mando("Quitar", "quitar", hacer(() => ops.quitar(i), Math.min(i, n - 2), "quitado")));
+    mando("Quitar", "quitar", hacer(() => ops.quitar(i, cual), Math.min(i, n - 2), "quitado")));
 }
 
 /* El foco sigue al elemento movido (en el mismo mando, si sigue encendido); si se quitó, va al vecino. */
@@ -62,6 +69,14 @@ function enfocarElemento(lugar, i, dicho) {
   const clase = dicho.startsWith("subido") ? ".mando--subir" : dicho.startsWith("bajado") ? ".mando--bajar" : ".mando--quitar";
   const mando = elemento && (elemento.querySelector(".mandos > " + clase + ":not(:disabled)") || elemento.querySelector(".mandos > :not(:disabled)"));
   (mando || marco.querySelector(":scope > .lista__pie button") || marco).focus();
+}
+
+/* Después de quitar algo, cómo recuperarlo. */
+function paraDeshacer(lugar, ops) {
+  if (!ops.quitado) return [];
+  const { cual, recuperar } = ops.quitado;
+  const volver = () => { recuperar(); document.getElementById(lugar.id).focus(); anunciar(cual + ": recuperado"); };
+  return [crear("p.lista__deshacer", null, "Se quitó: " + cual + ". ", crear("button.enlace", { type: "button", click: volver }, "Deshacer", soloLectores(" quitar " + cual)))];
 }
 
 function quePuedeAnadir(campo, n) {
@@ -93,7 +108,7 @@ function pintarLista(lugar, campo) {
     const valores = lugar.leer() || [];
     dentro.replaceChildren(...valores.map((v, i) => pintarElemento(v || {}, i, valores.length)));
     const tope = quePuedeAnadir(campo, valores.length);
-    pie.replaceChildren(...(tope ? [crear("p.campo__ayuda", null, tope)] : anadir));
+    pie.replaceChildren(...paraDeshacer(lugar, ops), ...(tope ? [crear("p.campo__ayuda", null, tope)] : anadir));
     lugar.f.crecerTextos(dentro);
   }
 

@@ -25,7 +25,7 @@ function descargar(nombre, contenido) {
 
 function descargarZip(f) {
   const e = envio(f);
-  const archivos = [...f.archivos].filter(([, a]) => a.octetos).sort(([a], [b]) => (a < b ? -1 : 1));
+  const archivos = f.usados().filter(([, a]) => a.octetos);
   const entradas = [[e.ruta, new TextEncoder().encode(e.texto)], ...archivos.map(([nombre, a]) => [e.carpeta + "/" + nombre, a.octetos])];
   descargar(nombreDeZip(e), hacerZip(entradas, new Date()));
 }
@@ -72,7 +72,7 @@ function porCorreo(f, e) {
   const asunto = (f.corrige ? "Corrección: " : "Propuesta: ") + (f.datos.titulo || f.arbol.titulo);
   const correo = f.correo ? crear("a", { href: "mailto:" + f.correo + "?subject=" + encodeURIComponent(asunto) }, f.correo) : "ODES (la dirección está por confirmar; use la que ya emplea con esa oficina)";
   const hecho = crear("p.salida__hecho", { role: "status" });
-  const adjuntos = [...f.archivos.values()].filter((a) => a.octetos).length;
+  const adjuntos = f.usados().filter(([, a]) => a.octetos).length;
   return salida("Por correo, en un paquete ZIP", "La forma más fácil: no necesita cuenta en ningún sitio.", ".salida--primera",
     crear("ol", null, crear("li", null, "Descargue el paquete. Lleva la ficha", adjuntos ? " y " + contar(adjuntos, "archivo", "archivos") : "", "."),
       crear("li", null, "Adjúntelo, sin abrirlo ni cambiarle el nombre, a un correo dirigido a ", correo, "."),

@@ -21,7 +21,7 @@ function pintarSueltos(lugar, campo) {
       return crear("div.renglon", { "data-camino": suyo.clave, "data-elemento": true }, entrada, mandos(lugar, ops, i, valores.length, cual), errorDe(suyo));
     }));
     const tope = quePuedeAnadir(campo, valores.length);
-    pie.replaceChildren(tope ? crear("p.campo__ayuda", null, tope) : boton(valores.length ? "Añadir otro" : "Añadir", otro, { "data-anadir": true, "aria-label": (valores.length ? "Añadir otro: " : "Añadir: ") + campo.titulo }));
+    pie.replaceChildren(...paraDeshacer(lugar, ops), tope ? crear("p.campo__ayuda", null, tope) : boton(valores.length ? "Añadir otro" : "Añadir", otro, { "data-anadir": true, "aria-label": (valores.length ? "Añadir otro: " : "Añadir: ") + campo.titulo }));
   }
 
   function otro() {
