@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from generador.importacion.candidatas import Repositorio
 from generador.libros.opciones import doblar
@@ -43,7 +43,8 @@ def identidad(url: str) -> str:
     El mismo video o el mismo archivo se puede enlazar de muchas maneras; y en una carpeta hay
     muchas cosas: que dos filas la enlacen no las hace la misma.
     """
-    partes = urlsplit(url if "://" in url else f"https://{url}")
+    if (partes := partir(url)) is None:
+        return ""
     servidor = (partes.hostname or "").removeprefix("www.").removeprefix("m.")
     if servidor in _DE_YOUTUBE and (video := _video(servidor, partes.path, partes.query)):
         return f"youtube:{video}"
@@ -52,6 +53,14 @@ def identidad(url: str) -> str:
     if _CARPETA.search(partes.path) or not partes.path.strip("/"):
         return ""
     return f"{servidor}{partes.path.rstrip('/')}?{partes.query}"
+
+
+def partir(url: str) -> SplitResult | None:
+    """Las partes de una dirección; None si no es una."""
+    try:
+        return urlsplit(url if "://" in url else f"https://{url}")
+    except ValueError:  # «http://[::1»
+        return None
 
 
 def _video(servidor: str, ruta: str, consulta: str) -> str:

@@ -7,6 +7,7 @@ que una persona puede haber escrito. Después solo se leen valores: una fórmula
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,9 @@ _ARREGLOS = {
     ".xls": "es el formato antiguo: guárdelo como «Libro de Excel (.xlsx)»",
     ".ods": "guárdelo como «Excel 2007-365 (.xlsx)»",
 }
+# Lo que levantan zipfile y openpyxl con un archivo roto. SyntaxError es el del lector de XML.
+_DE_ZIP = (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
+_DE_LECTURA = (*_DE_ZIP, LookupError, TypeError, AttributeError, ArithmeticError, SyntaxError)
 
 
 class LibroInservible(Fallo):
@@ -71,7 +75,7 @@ def abrir(camino: Path) -> tuple[HojaLeida, ...]:
         with catch_warnings():
             simplefilter("ignore")  # lo que openpyxl no conserva no nos hace falta
             libro = load_workbook(io.BytesIO(crudo), keep_links=False)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as e:
+    except _DE_LECTURA as e:
         raise _inservible(camino, "está dañado, o no es un libro de Excel") from e
     return tuple(_hoja(camino, h) for h in libro.worksheets)
 
@@ -95,7 +99,7 @@ def _revisar(camino: Path, crudo: bytes) -> None:
         motivos = {"cifrado": "está protegido con contraseña: quítela y guárdelo de nuevo"}
         que = motivos.get(e.clave, "está dañado, o no es un libro de Excel (.xlsx)")
         raise _inservible(camino, que) from e
-    except (BadZipFile, OSError, EOFError, NotImplementedError) as e:
+    except _DE_ZIP as e:
         raise _inservible(camino, "está dañado") from e
 
 

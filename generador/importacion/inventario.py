@@ -10,10 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from generador.importacion.candidatas import Candidata, Lugares, Repositorio
-from generador.importacion.conocidas import Conocidas
+from generador.importacion.conocidas import Conocidas, partir
 from generador.importacion.excel_abrir import CeldaLeida, HojaLeida
 from generador.importacion.excel_hojas import aviso, nombre_de_lugar
 from generador.importacion.excel_valores import Reparo, texto_de, valor_de
@@ -145,7 +144,7 @@ def _enlaces(lector: _Lector, fila: int, problemas: list[Problema]) -> list[str]
     texto = formula[1] if celda.clase == "f" and formula else texto_de(celda.valor)
     trozos = [t for t in re.split(r"[\s;]+", texto) if t]
     urls = [f"https://{t}" if _SIN_ESQUEMA.fullmatch(t) else t for t in trozos]
-    buenas = [u for u in urls if u.startswith(("https://", "http://"))]
+    buenas = [u for u in urls if u.startswith(("https://", "http://")) and partir(u)]
     if not buenas and celda.enlace.startswith(("https://", "http://")):
         return [celda.enlace]
     if not buenas or (len(buenas) < len(urls) and len(buenas) != 1):
@@ -163,7 +162,8 @@ def _enlazar(lector: _Lector, datos: dict[str, Any], urls: list[str]) -> None:
         {"titulo": f"{titulo[:112]} ({i})" if varios else titulo, "url": u}
         for i, u in enumerate(urls, 1)
     ]
-    origen = SINONIMOS["origenes"].get(urlsplit(urls[0]).hostname or "")
+    partes = partir(urls[0])
+    origen = SINONIMOS["origenes"].get(partes.hostname if partes else "")
     if origen is not None:
         procedencia = {"origen": origen, "url": urls[0]}
         datos["procedencia"] = {**procedencia, "importado_el": lector.repositorio.fecha}

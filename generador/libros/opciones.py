@@ -32,7 +32,7 @@ class Opciones:
         return self._seguras.get(clave) or self._sinonimos.get(clave)
 
     def ayuda(self, escrito: str) -> str:
-        """«¿quiso decir…?» con el nombre que se muestra; si nada se parece, unos cuantos valores."""
+        """«¿quiso decir…?» con el nombre que se muestra; si nada se parece, unos cuantos."""
         cerca = parecido(
             escrito, {c: n.removesuffix(POR_CONFIRMAR) for c, n in self.nombres.items()}
         )

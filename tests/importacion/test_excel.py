@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import zipfile
@@ -308,3 +309,21 @@ def test_plantilla_escribe_el_libro_y_sugiere_el_tipo(
     codigo, salida = ejecutar(repositorio, "plantilla", "herramineta", "--xlsx", destino)
     assert codigo == 2
     assert "¿quiso decir «herramienta»?" in salida
+
+
+def test_un_libro_roto_se_rechaza_sin_volcado(repositorio: Repositorio, tmp_path: Path) -> None:
+    """Cambiado en bytes al azar o cortado: se lee, o dice que está dañado."""
+    camino = guardar(practica(), tmp_path / "practica.xlsx")
+    azar, entero = random.Random(7), camino.read_bytes()
+    lector = leer_repositorio(repositorio.raiz, FECHA)
+    rechazados = 0
+    for n in range(60):
+        roto = bytearray(entero)
+        for _ in range(azar.randint(1, 6)):
+            roto[azar.randrange(len(roto))] = azar.randrange(256)
+        camino.write_bytes(roto[: azar.randrange(len(roto))] if n % 5 == 0 else roto)
+        try:
+            leer_libro(camino, lector)
+        except LibroInservible:
+            rechazados += 1
+    assert rechazados > 50

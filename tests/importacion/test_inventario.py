@@ -164,10 +164,12 @@ def test_el_enlace_que_esconde_una_celda_tambien_vale(
     suya["B2"].hyperlink = "https://drive.google.com/file/d/1AbCdEfGhIjKlMnOpQrStUv/view"
     suya.append(["Separata de planeamiento", '=HYPERLINK("https://www.gob.pe/mtpe/x","Ver")'])
     suya.append(["Separata de atención", "Ver"])
+    suya.append(["Separata de empleo", "http://[::1"])
     libro.save(tmp_path / "lista.xlsx")
     codigo, salida = ejecutar(repositorio, "importar", tmp_path / "lista.xlsx", "--inventario")
     assert codigo == 1
     assert "Sheet!B4: error: «Ver» no es una dirección" in salida
+    assert "Sheet!B5: error: «http://[::1» no es una dirección" in salida
     urls = [
         linea
         for f in sorted(repositorio.raiz.glob("recursos/*/*/ficha.md"))
