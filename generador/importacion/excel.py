@@ -11,15 +11,8 @@ from generador import libros
 from generador.importacion.candidatas import Candidata, Lugares, Repositorio
 from generador.importacion.excel_abrir import HojaLeida, LibroInservible, abrir
 from generador.importacion.excel_fichas import Armado, Armador
-from generador.importacion.excel_hojas import (
-    CORTO,
-    DE_QUIEN,
-    NUMERO,
-    Renglon,
-    aviso,
-    en_columnas,
-    en_filas,
-)
+from generador.importacion.excel_hojas import Renglon, en_columnas, en_filas
+from generador.importacion.excel_titulos import CORTO, DE_QUIEN, NUMERO, aviso
 from generador.importacion.identificar import identificar
 from generador.importacion.nombres import reparo_de_nombre
 from generador.libros import Hoja, Libro

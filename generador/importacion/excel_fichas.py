@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generador.importacion.candidatas import Lugares
-from generador.importacion.excel_hojas import CORTO, DE_QUIEN, NUMERO, Renglon, aviso
-from generador.importacion.excel_valores import Reparo, valor_de
+from generador.importacion.excel_hojas import Renglon
+from generador.importacion.excel_textos import Reparo
+from generador.importacion.excel_titulos import CORTO, DE_QUIEN, NUMERO, aviso
+from generador.importacion.excel_valores import valor_de
 from generador.importacion.identificar import identificar
 from generador.libros import Casilla, Hoja, Libro, opciones_de
 from generador.libros.opciones import Vocabularios

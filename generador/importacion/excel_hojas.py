@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils import get_column_letter
-
-from generador.esquemas.sugerencias import parecido
 from generador.importacion.excel_abrir import CeldaLeida, HojaLeida
-from generador.importacion.excel_valores import texto_de
+from generador.importacion.excel_textos import texto_de
+from generador.importacion.excel_titulos import (
+    CORTO,
+    NUMERO,
+    ajenas,
+    aviso,
+    cabecera_de,
+    columna_de_respuestas,
+    desconocido,
+    nombre_de_lugar,
+    reconocer,
+)
 from generador.libros import Casilla, Hoja, columnas, filas
-from generador.libros.ayudas import MARCA, numero_de
 from generador.libros.celdas import fila_de_ejemplo
 from generador.libros.opciones import Vocabularios, doblar
 from generador.modelo import Problema
 
-DE_QUIEN, NUMERO, CORTO = "madre", "numero", "corto"
 Celdas = tuple[tuple[str, CeldaLeida], ...]
 """(lugar, celda) de lo escrito en una casilla; son varias si tiene varios renglones."""
 
@@ -39,19 +45,9 @@ class Renglon:
     """Título de columna → lo que hay, para devolverlo tal cual."""
 
 
-def nombre_de_lugar(hoja: str, columna: int, fila: int) -> str:
-    """«Comité evaluador!G7»."""
-    return f"{hoja}!{get_column_letter(columna)}{fila}"
-
-
-def aviso(lugar: str, regla: str, mensaje: str, ayuda: str) -> Problema:
-    """Un error en una celda."""
-    return Problema(lugar, 0, f"excel/{regla}", "error", mensaje, ayuda)
-
-
 def en_columnas(leida: HojaLeida, hoja: Hoja, hallados: list[Problema]) -> Renglon:
     """La única ficha de una hoja con los campos uno debajo de otro."""
-    columna = _columna_de_respuestas(leida)
+    columna = columna_de_respuestas(leida)
     por_rotulo = {doblar(c.rotulo): c for c in hoja.casillas}
     lugares: dict[str, str] = {}
     escrito: dict[str, Celdas] = {}
@@ -71,7 +67,7 @@ def en_columnas(leida: HojaLeida, hoja: Hoja, hallados: list[Problema]) -> Rengl
         elif doblar(titulo) == doblar(columnas.CORTO):
             fijo[CORTO] = texto_de(respuesta.valor)
         else:
-            hallados.append(_desconocido(lugar, "el campo", titulo, hoja))
+            hallados.append(desconocido(lugar, "el campo", titulo, hoja))
     return Renglon(0, lugares, escrito, fijo)
 
 
@@ -83,17 +79,17 @@ def en_filas(
     hallados: list[Problema],
 ) -> Iterator[Renglon]:
     """Los elementos de una hoja con uno por fila."""
-    cabecera = _cabecera(leida, hoja)
+    cabecera = cabecera_de(leida, hoja)
     if cabecera is None:
         que = f"no se encuentra la fila de títulos de «{hoja.nombre}»"
         ayuda = "copie los datos a una plantilla recién descargada"
         hallados.append(aviso(f"{leida.nombre}!A1", "titulos", que, ayuda))
         return
     titulos = {c: texto_de(celda.valor) for c, celda in leida.filas[cabecera].items()}
-    puestas = _puestas(titulos, hoja, madre)
-    for columna in _sin_lugar(leida, cabecera, titulos, puestas):
+    puestas = reconocer(titulos, hoja, madre)
+    for columna in ajenas(leida, cabecera, titulos, puestas):
         lugar = nombre_de_lugar(leida.nombre, columna, cabecera)
-        hallados.append(_desconocido(lugar, "la columna", titulos.get(columna, ""), hoja))
+        hallados.append(desconocido(lugar, "la columna", titulos.get(columna, ""), hoja))
     muestra = tuple(_comparable(v) for v in fila_de_ejemplo(hoja, vocabularios))
     for fila, celdas in leida.filas.items():
         renglon = _renglon(leida.nombre, fila, celdas, puestas, titulos)
@@ -126,48 +122,6 @@ def _renglon(
     return Renglon(fila, lugares, escrito, fijo, crudo)
 
 
-def _columna_de_respuestas(leida: HojaLeida) -> int:
-    respuesta = doblar(tuple(columnas.ANCHOS)[columnas.RESPUESTA - 1])
-    for celdas in leida.filas.values():
-        for columna, celda in celdas.items():
-            if doblar(texto_de(celda.valor)) == respuesta:
-                return columna
-    return columnas.RESPUESTA
-
-
-def _cabecera(leida: HojaLeida, hoja: Hoja) -> int | None:
-    """La fila con más títulos conocidos, entre las primeras."""
-    conocidos = {doblar(c.rotulo) for c in hoja.casillas}
-    cuantos = {
-        fila: sum(_llano(texto_de(c.valor)) in conocidos for c in celdas.values())
-        for fila, celdas in leida.filas.items()
-        if fila <= 12
-    }
-    mejor = max(cuantos, key=lambda f: cuantos[f], default=None)
-    return mejor if mejor is not None and cuantos[mejor] else None
-
-
-def _puestas(
-    titulos: Mapping[int, str], hoja: Hoja, madre: Hoja | None
-) -> dict[int, Casilla | str]:
-    conocidos: dict[str, Casilla | str] = {doblar(c.rotulo): c for c in hoja.casillas}
-    if hoja.fichas is not None:
-        conocidos[doblar(columnas.CORTO)] = CORTO
-    conocidos[doblar(filas.NUMERO)] = NUMERO
-    if madre is not None:
-        conocidos[doblar(numero_de(madre))] = DE_QUIEN
-    return {c: conocidos[_llano(t)] for c, t in titulos.items() if _llano(t) in conocidos}
-
-
-def _sin_lugar(
-    leida: HojaLeida, cabecera: int, titulos: Mapping[int, str], puestas: Mapping[int, object]
-) -> list[int]:
-    """Columnas con datos debajo de un título que no es de esta hoja."""
-    usadas = {c for fila, celdas in leida.filas.items() if fila > cabecera for c in celdas}
-    ajenas = {c for c, t in titulos.items() if doblar(t) == doblar(filas.POR_CORREGIR)}
-    return sorted(usadas - set(puestas) - ajenas)
-
-
 def _igual(renglon: Renglon, hoja: Hoja, muestra: tuple[str, ...]) -> bool:
     """Si es la fila de ejemplo tal como venía, en las columnas que el libro tiene."""
     return all(
@@ -190,15 +144,3 @@ def _otro_ejemplo(lugar: str) -> Problema:
 
 def _comparable(valor: object) -> str:
     return "" if valor is None else " ".join(doblar(texto_de(valor)).split("-"))
-
-
-def _llano(titulo: str) -> str:
-    return doblar(titulo.removesuffix(MARCA))
-
-
-def _desconocido(lugar: str, que: str, titulo: str, hoja: Hoja) -> Problema:
-    cerca = parecido(titulo, [c.rotulo for c in hoja.casillas]) if titulo else None
-    ayuda = f"¿quiso decir «{cerca}»? " if cerca else ""
-    ayuda += "use los títulos de la plantilla, o descargue la vigente"
-    nombre = f"{que} «{titulo}» no es" if titulo else "hay datos en una columna sin título"
-    return aviso(lugar, "titulos", f"{nombre} de la hoja «{hoja.nombre}»", ayuda)

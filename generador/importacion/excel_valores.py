@@ -7,36 +7,29 @@ escribe como habla («24/11/2026», «4,5», «sí»). Aquí se deshace lo uno y
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import PureWindowsPath
 from typing import Any
 
 from generador.importacion.excel_abrir import CeldaLeida
-from generador.importacion.limpieza import limpiar
+from generador.importacion.excel_textos import (
+    DE_LISTA,
+    Reparo,
+    breve,
+    fecha_de,
+    parrafos,
+    texto_de,
+    una_linea,
+)
 from generador.libros import Opciones
 from generador.libros.opciones import doblar
 from generador.modelo import Campo
 
 _SI = frozenset({"si", "s", "x", "true", "verdadero", "1", "1.0"})
 _NO = frozenset({"no", "n", "false", "falso", "0", "0.0"})
-_MESES = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
-_MES = {m: n for n, m in enumerate(_MESES, 1)} | {"set": 9}
-"""Comienzo del nombre de cada mes → su número."""
-_DIA_MES_ANIO = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
-_ANIO_MES_DIA = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_EN_PALABRAS = re.compile(r"(\d{1,2})(?:\s+de)?\s+([a-z]+)\.?(?:\s+(?:de|del))?\s+(\d{4})")
 _ENLACE = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.I)
 _URL = re.compile(r"https?://\S+")
 _DIRECCION = "^https?://"
-_DE_LISTA = re.compile(r"\s*(?:[-*•·–]|\d+[.)])\s+")
-
-
-class Reparo(Exception):
-    """Lo escrito en una celda no sirve: qué pasa y cómo se arregla. No sale de la importación."""
-
-    def __init__(self, mensaje: str, ayuda: str, regla: str = "valor") -> None:
-        super().__init__(mensaje)
-        self.mensaje, self.ayuda, self.regla = mensaje, ayuda, regla
 
 
 def valor_de(campo: Campo, celda: CeldaLeida, opciones: Opciones | None, rotulo: str) -> Any:
@@ -59,61 +52,10 @@ def valor_de(campo: Campo, celda: CeldaLeida, opciones: Opciones | None, rotulo:
         case "parrafo":
             return parrafos(texto_de(crudo))
         case "archivo":
-            return PureWindowsPath(_linea(texto_de(crudo))).name
+            return PureWindowsPath(una_linea(texto_de(crudo))).name
         case "relacion":
-            return _id(_linea(texto_de(crudo)))
+            return _id(una_linea(texto_de(crudo)))
     return _suelto(campo, crudo, celda)
-
-
-def texto_de(crudo: Any) -> str:
-    """Lo escrito como texto: sin decimales que Excel puso, ni horas que nadie escribió."""
-    if isinstance(crudo, bool):
-        return "Sí" if crudo else "No"
-    if isinstance(crudo, float) and crudo.is_integer():
-        return str(int(crudo))
-    if isinstance(crudo, datetime):
-        return crudo.date().isoformat()
-    if isinstance(crudo, time):
-        return crudo.strftime("%H:%M")
-    if isinstance(crudo, timedelta):
-        minutos = int(crudo.total_seconds()) // 60
-        return f"{minutos // 60:02}:{minutos % 60:02}"
-    return limpiar(str(crudo)).strip()
-
-
-def fecha_de(crudo: Any, rotulo: str) -> str:
-    """AAAA-MM-DD, de una fecha de Excel o de las formas en que se escribe."""
-    if isinstance(crudo, datetime | date):
-        return crudo.isoformat()[:10]
-    texto = doblar(str(crudo)).replace("-de-", " ").replace("-del-", " ")
-    partes: tuple[str, str, str] | None = None
-    if hallada := _DIA_MES_ANIO.fullmatch(str(crudo).strip()):
-        partes = (hallada[3], hallada[2], hallada[1])
-    elif hallada := _ANIO_MES_DIA.match(str(crudo).strip()):
-        partes = (hallada[1], hallada[2], hallada[3])
-    elif (hallada := _EN_PALABRAS.fullmatch(texto.replace("-", " "))) and hallada[2][:3] in _MES:
-        partes = (hallada[3], str(_MES[hallada[2][:3]]), hallada[1])
-    try:
-        if partes is not None:
-            return date(*map(int, partes)).isoformat()
-    except ValueError:
-        pass
-    raise Reparo(f"«{rotulo}»: «{crudo}» no es una fecha", "escríbala así: 24/11/2026", "fecha")
-
-
-def parrafos(texto: str) -> str:
-    """Texto con formato: cada línea de la celda es un párrafo, salvo las de una lista o tabla."""
-    puestas: list[str] = []
-    for linea in texto.split("\n"):
-        llana = linea.replace("•", "-", 1) if linea.lstrip().startswith("•") else linea
-        previa = puestas[-1] if puestas else ""
-        juntas = (_DE_LISTA.match(llana) and _DE_LISTA.match(previa)) or (
-            llana.startswith("|") and previa.startswith("|")
-        )
-        if previa.strip() and llana.strip() and not juntas:
-            puestas.append("")
-        puestas.append(llana.rstrip())
-    return "\n".join(puestas).strip("\n")
 
 
 def _sin_formula(campo: Campo, celda: CeldaLeida, rotulo: str) -> Any:
@@ -143,7 +85,7 @@ def _codigos(texto: str, opciones: Opciones, rotulo: str, varias: bool) -> list[
 
 def _codigo(escrito: str, codigo: str | None, opciones: Opciones, rotulo: str) -> str:
     if codigo is None:
-        que = f"«{_breve(escrito)}» no es un valor de «{rotulo}»"
+        que = f"«{breve(escrito)}» no es un valor de «{rotulo}»"
         raise Reparo(que, opciones.ayuda(escrito), "opcion")
     return codigo
 
@@ -156,7 +98,7 @@ def _numero(crudo: Any, entero: bool, rotulo: str) -> int | float:
         if "," in llano and "." not in llano:
             llano = llano.replace(",", ".")
         if not re.fullmatch(r"[+-]?\d+(\.\d+)?", llano):
-            que = f"«{rotulo}»: «{_breve(texto_de(crudo))}» no es un número"
+            que = f"«{rotulo}»: «{breve(texto_de(crudo))}» no es un número"
             raise Reparo(que, "escriba solo cifras, sin unidades", "numero")
         numero = float(llano)
     if numero.is_integer():
@@ -170,7 +112,7 @@ def _numero(crudo: Any, entero: bool, rotulo: str) -> int | float:
 def _si_no(crudo: Any, rotulo: str) -> bool:
     escrito = doblar(texto_de(crudo))
     if escrito not in _SI | _NO:
-        raise Reparo(f"«{rotulo}»: «{_breve(texto_de(crudo))}» no es Sí ni No", "escriba Sí o No")
+        raise Reparo(f"«{rotulo}»: «{breve(texto_de(crudo))}» no es Sí ni No", "escriba Sí o No")
     return escrito in _SI
 
 
@@ -180,7 +122,7 @@ def _lista(campo: Campo, crudo: Any, rotulo: str) -> list[Any]:
         trozos = re.split(r"[;,\n]", texto_de(crudo))
         return [_numero(t.strip(), True, rotulo) for t in trozos if t.strip()]
     trozos = [t.strip() for t in re.split(r"[;\n]", texto_de(crudo))]
-    trozos = [_DE_LISTA.sub("", t, count=1) if _DE_LISTA.match(t) else t for t in trozos]
+    trozos = [DE_LISTA.sub("", t, count=1) if DE_LISTA.match(t) else t for t in trozos]
     return [_id(t) if campo.referencia is not None else t for t in trozos if t]
 
 
@@ -194,17 +136,9 @@ def _suelto(campo: Campo, crudo: Any, celda: CeldaLeida) -> str:
         return next((p for p in posibles if re.fullmatch(forma, p)), posibles[1])
     if not forma and isinstance(crudo, datetime | date):
         return f"{crudo:%d/%m/%Y}"
-    return _linea(texto_de(crudo))
-
-
-def _linea(texto: str) -> str:
-    return " ".join(texto.split())
+    return una_linea(texto_de(crudo))
 
 
 def _id(texto: str) -> str:
     """El identificador, también si se pegó la dirección de su página."""
     return texto.rstrip("/").rpartition("/")[2].partition("#")[0].removesuffix(".html")
-
-
-def _breve(texto: str) -> str:
-    return texto if len(texto) <= 60 else f"{texto[:57]}…"

@@ -14,8 +14,9 @@ from typing import Any
 from generador.importacion.candidatas import Candidata, Lugares, Repositorio
 from generador.importacion.conocidas import Conocidas, partir
 from generador.importacion.excel_abrir import CeldaLeida, HojaLeida
-from generador.importacion.excel_hojas import aviso, nombre_de_lugar
-from generador.importacion.excel_valores import Reparo, texto_de, valor_de
+from generador.importacion.excel_textos import Reparo, texto_de
+from generador.importacion.excel_titulos import aviso, nombre_de_lugar
+from generador.importacion.excel_valores import valor_de
 from generador.importacion.identificar import identificar
 from generador.importacion.inventario_clases import Clases, clases_de
 from generador.importacion.inventario_mapa import CLASE, ENLACE, SINONIMOS, TITULO, Mapa, titulos_de

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generador.esquemas.sugerencias import parecido
-from generador.importacion.excel_valores import Reparo
+from generador.importacion.excel_textos import Reparo
 from generador.importacion.inventario_mapa import CLASE, SINONIMOS, Mapa
 from generador.libros import Opciones, opciones_de
 from generador.libros.opciones import Vocabularios, doblar

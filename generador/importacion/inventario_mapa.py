@@ -17,7 +17,7 @@ from generador.fuentes.texto import leer_texto
 from generador.fuentes.yaml_estricto import leer_yaml
 from generador.importacion.emision import emitir
 from generador.importacion.excel_abrir import HojaLeida
-from generador.importacion.excel_valores import texto_de
+from generador.importacion.excel_textos import texto_de
 from generador.libros.filas import POR_CORREGIR
 from generador.libros.opciones import doblar
 from generador.modelo import Fallo, Problema, Tipo

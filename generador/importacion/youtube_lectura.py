@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generador.importacion.excel_abrir import LibroInservible
-from generador.importacion.excel_valores import Reparo, fecha_de
+from generador.importacion.excel_textos import Reparo, fecha_de
 from generador.importacion.limpieza import limpiar
 from generador.importacion.tabla import leer_texto
 from generador.libros.opciones import doblar
