@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from sys import intern
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -26,7 +25,7 @@ PROFUNDIDAD, EVENTOS, LARGO = 20, 20_000, 100_000
 Resultado = tuple[dict[str, Any], dict[Any, Any]]
 # Los sucesos que cierran algo no llevan ancla ni etiqueta.
 _CIERRES = frozenset({MappingEndEvent, SequenceEndEvent, yaml.DocumentEndEvent})
-_SIN_DENTRO: Mapping[Any, Any] = MappingProxyType({})
+_SIN_DENTRO: Mapping[Any, Any] = {}
 
 
 class _Rechazo(Exception):

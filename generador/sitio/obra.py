@@ -81,7 +81,8 @@ def trazar(
     """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
     resultado = construir(raiz, fecha, carpeta_de_tipos, interno)
     with tempfile.TemporaryDirectory() as temporal:
-        marco = Path(temporal)
+        marco = Path(temporal) / "marco"
+        marco.mkdir()  # con los permisos corrientes: los de la temporal solo dejan leer a su dueño
         try:
             configuracion = leer_configuracion(raiz)
             if interno is not None:
