@@ -57,6 +57,15 @@ def test_lo_de_la_carpeta_interna_es_interno_aunque_no_lo_diga(
     assert _ficha(resultado, "he-publica").acceso == "publico"
 
 
+def test_si_no_se_pide_la_carpeta_interna_no_se_lee(
+    repositorio: Repositorio, interno: Repositorio
+) -> None:
+    """Que esté al lado, o dentro del mismo equipo, no cambia nada."""
+    repositorio.herramienta("publica")
+    interno.herramienta("propia", titulo="Lista que aún no se publica")
+    assert set(repositorio.construir().catalogo.fichas) == {"he-publica"}
+
+
 def test_un_video_tiene_el_acceso_de_su_lista(
     repositorio: Repositorio, interno: Repositorio, muestra: Path
 ) -> None:

@@ -26,6 +26,8 @@ _BLOQUE = re.compile(
     r"|form|script|style|si|row|c|v|entry|item|id|link|url|loc|name|updated|published)\b[^>]*>",
     re.I,
 )
+# Entre dos celdas de un CSV no hay espacio; tras la coma de una oración, sí.
+_CELDA = re.compile(r"[,;\t](?=\S)")
 _ESCAPE = re.compile(r"\\(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|([nrtbf\"'/\\]))")
 _PORCIENTO = re.compile(r"%[0-9a-fA-F]{2}")
 _IMPRIMIBLE = re.compile(r"=(?:3D|[89A-F][0-9A-F]|[ \t]*\r?\n)")
@@ -78,7 +80,7 @@ def con_barreras(texto: str) -> Iterator[str]:
         texto = _resolver(texto)
         if texto == previo:
             break
-    yield texto.replace('"', "|")
+    yield _CELDA.sub("|", texto.replace('"', "|"))
 
 
 def _resolver(texto: str) -> str:
