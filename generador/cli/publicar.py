@@ -135,8 +135,6 @@ def _preparar(
     sello = _sello(raiz, comunes["clave_secreta"])
     encargo = Encargo(edicion, antes.todo, sello, comunes["zim"], comunes["procesos"])
     with trazar(raiz, fecha) as plano:
-        if plano.resultado.con_errores:
-            return Preparada(plano.resultado, ediciones / edicion.nombre, edicion)
         return preparar_en(plano, raiz, ediciones, encargo, antes, comunes["interno"])
 
 

@@ -50,13 +50,17 @@ def preparar_en(
     """
     salida, resultado = ediciones / encargo.edicion.nombre, plano.resultado
     preparada = Preparada(resultado, salida, encargo.edicion)
+    if resultado.con_errores:
+        return preparada
     try:
         with obra(salida) as nueva:
             preparar(plano, nueva, encargo)
             if antes.todo and _igual(antes.todo, nueva, encargo.edicion):
                 raise _Igual
             prohibido = vedado(raiz, resultado.catalogo, interno)
-            avisos = _exigir_limpia(fugas(nueva, prohibido, raiz / TEXTOS))
+            halladas = fugas(nueva, prohibido, raiz / TEXTOS)
+            # El ZIM no se puede abrir, pero sale de la misma carpeta, que sí se ha mirado.
+            avisos = _exigir_limpia(tuple(p for p in halladas if not p.archivo.endswith(".zim")))
     except SalidaAjena as e:
         raise ErrorDeSitio(str(e)) from e
     except ObraRechazada as e:

@@ -20,6 +20,8 @@ from generador.publicacion.fugas.plegado import (
 
 HONDURA = 5
 """Cuántas envolturas se quitan: un gzip en base64 dentro de un ZIP son tres."""
+NOMBRE = 80
+"""Lo que se dice del nombre de un archivo que está dentro de otro."""
 TOTAL = 4096 * flujos.MEGA
 """Bytes que se llegan a descomprimir de un archivo."""
 SEGMENTO, SOLAPE = 4 * flujos.MEGA, 64 * 1024
@@ -96,7 +98,8 @@ class Mirada:
             suyo = lugar.dentro(hallado.nombre or "comprimido")
             self._texto(hallado.nombre, True, lugar, rastro)
             if hallado.cortado:
-                rastro.cerrados.add(f"«{hallado.nombre}», cifrado o enorme")
+                nombre = hallado.nombre if hallado.nombre.isprintable() else "comprimido"
+                rastro.cerrados.add(f"«{nombre[:NOMBRE]}», cifrado o enorme")
             if lugar.gastado[0] > TOTAL or len(suyo.camino) > HONDURA:
                 rastro.cerrados.add("demasiadas envolturas")
             elif hallado.contenido:
