@@ -231,19 +231,24 @@ def test_si_nada_cambio_no_se_escribe_otra_edicion(
 # --- Lo que no debe salir ---------------------------------------------------------------------
 
 
-def test_si_el_texto_de_un_borrador_se_copio_en_una_pagina_no_hay_edicion(
+def test_si_algo_deja_en_el_sitio_el_texto_de_un_borrador_no_hay_edicion(
     meses: Meses, motor: Motor, tmp_path: Path
 ) -> None:
     raiz = tmp_path / "repositorio"
     shutil.copytree(meses.raiz, raiz, ignore=shutil.ignore_patterns(".cache"))
     frase = "Los montos que el comité propuso para la sede todavía no se han aprobado."
     borrador = raiz / HERRAMIENTAS / "he-canario-borrador" / "ficha.md"
-    for camino in (borrador, raiz / "docs" / "privacidad.md"):
-        with camino.open("a", encoding="utf-8") as abierto:
-            abierto.write(f"\n{frase}\n")
-    otra = preparar_edicion(raiz, tmp_path / "dist", JULIO, motor=motor)
-    errores = [p for p in otra.resultado.problemas if p.nivel == "error"]
-    assert {(p.archivo, p.regla) for p in errores} >= {("privacidad.html", "fugas")}
+    with borrador.open("a", encoding="utf-8") as abierto:
+        abierto.write(f"\n{frase}\n")
+
+    def descuidado(proyecto: Path, salida: Path) -> None:
+        motor(proyecto, salida)
+        (salida / "notas.txt").write_text(frase, encoding="utf-8")
+
+    otra = preparar_edicion(raiz, tmp_path / "dist", JULIO, motor=descuidado)
+    errores = {(p.archivo, p.regla) for p in otra.resultado.problemas if p.nivel == "error"}
+    assert ("notas.txt", "fugas") in errores
+    assert ("descargas/repositorio-2026-07.zip", "fugas") in errores
     assert not otra.carpeta.exists()
 
 
