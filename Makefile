@@ -7,6 +7,7 @@ ENTORNO ?= .venv
 SALIDA  ?= site
 PUERTO  ?= 8000
 CAPTURAS ?= capturas
+PROCESOS ?= 2
 
 BIN := $(ENTORNO)/bin
 export PYTHONUTF8 := 1
@@ -73,7 +74,7 @@ revisar-contenido: $(DESARROLLO) ## Solo el contenido: fichas y vocabularios
 .PHONY: probar
 probar: $(DESARROLLO) $(PROGRAMAS) ## Solo las pruebas (pytest); PRUEBAS="tests/x.py -k y" para unas pocas
 	@echo '== Pruebas'
-	$(BIN)/python -m pytest $(PRUEBAS)
+	$(BIN)/python -m pytest -n $(PROCESOS) --dist loadfile $(PRUEBAS)
 
 .PHONY: formato
 formato: $(DESARROLLO) ## Ordena y da formato al código
