@@ -8,7 +8,7 @@ import sys
 import click
 
 from generador import __version__
-from generador.cli import autoria, enlaces, importar, paquetes, plantilla, publicar, sitio
+from generador.cli import autoria, enlaces, importar, paquetes, plantilla, publicar, sitio, video
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
@@ -38,6 +38,7 @@ ordenes.add_command(autoria.nuevo)
 ordenes.add_command(importar.importar)
 ordenes.add_command(autoria.corregir)
 ordenes.add_command(plantilla.plantilla)
+ordenes.add_command(video.revisar_video)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)
 ordenes.add_command(publicar.empaquetar)

@@ -10,5 +10,6 @@ FORMAS = {
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": "una hora de 24 horas, como 09:30 (entre comillas)",
     "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "letras sin tilde, cifras, puntos y guiones, sin espacios",
     "^[A-Za-z0-9_-]{11}$": "los once caracteres del código de YouTube",
+    "[.](png|jpe?g|webp|PNG|JPE?G|WEBP)$": "una imagen .png, .jpg o .webp",
     "^[A-Za-z0-9_-]{12,60}$": "el código de la lista en YouTube, sin la dirección",
 }

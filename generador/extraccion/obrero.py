@@ -27,8 +27,8 @@ ARRANQUE = 60
 PAQUETE = Path(__file__).resolve().parents[2]
 """Carpeta donde está el paquete «generador», instalado o no."""
 # Lo que Python necesita para arrancar. Ninguna otra variable llega al hijo.
-_VARIABLES = ("HOME", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH", "SYSTEMROOT", "APPDATA")
-_CAIDAS = {SIN_MEMORIA: "memoria", -getattr(signal, "SIGXCPU", 1000): "tiempo"}
+VARIABLES = ("HOME", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH", "SYSTEMROOT", "APPDATA")
+CAIDAS = {SIN_MEMORIA: "memoria", -getattr(signal, "SIGXCPU", 1000): "tiempo"}
 """Código de salida del hijo → por qué cayó."""
 
 
@@ -54,7 +54,7 @@ class Obrero:
         codigo = self._despedir()
         if codigo == INCOMPLETA:
             raise ErrorDeExtraccion(f"falta una biblioteca para leer archivos «.{formato}»")
-        reparo = "tiempo" if hijo.vencido else _CAIDAS.get(codigo, "caida")
+        reparo = "tiempo" if hijo.vencido else CAIDAS.get(codigo, "caida")
         return lectura or Lectura((), reparo)
 
     def _despedir(self) -> int:
@@ -68,7 +68,7 @@ class _Hijo:
     def __init__(self, limites: Limites) -> None:
         self._limites = limites
         self.vencido = False
-        ambiente = {v: os.environ[v] for v in _VARIABLES if v in os.environ}
+        ambiente = {v: os.environ[v] for v in VARIABLES if v in os.environ}
         self._proceso = subprocess.Popen(
             [sys.executable, "-B", "-m", MODULO, *map(str, astuple(limites))],
             stdin=subprocess.PIPE,
