@@ -1,0 +1,1 @@
+"""Propuestas: lo que se dice, y dónde, a quien propone un cambio en la forja."""
