@@ -12,6 +12,7 @@ from generador import fuentes as etapa_fuentes
 from generador import reglas as etapa_reglas
 from generador import tipos as etapa_tipos
 from generador import vocabularios as etapa_vocabularios
+from generador.fuentes.anterior import leer_antes
 from generador.fuentes.enlaces import leer_enlaces
 from generador.fuentes.escritas import leer_escritas
 from generador.modelo import Catalogo, Enlace, Escrita, Problema
@@ -43,10 +44,12 @@ def construir(
     fecha: str,
     carpeta_de_tipos: Path = etapa_tipos.CARPETA,
     interno: Path | None = None,
+    desde: str | None = None,
 ) -> Resultado:
     """Lee, valida y enlaza el contenido de «raiz»; «fecha» (AAAA-MM-DD) es la de construcción.
 
-    Con «interno», también las fichas de esa carpeta: el resultado es de uso interno.
+    Con «interno», también las fichas de esa carpeta: el resultado es de uso interno. Con «desde»
+    (un cambio de Git), también se comprueba qué pasos se dieron desde él.
     """
     tipos = etapa_tipos.cargar(carpeta_de_tipos)
     vocabularios, malos_terminos = etapa_vocabularios.leer(raiz)
@@ -54,6 +57,9 @@ def construir(
     fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
     catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
     incumplidas = etapa_reglas.comprobar(catalogo)
+    if desde is not None:
+        antes = leer_antes(raiz, desde, tipos)
+        incumplidas += etapa_reglas.comprobar_pasos(catalogo, antes)
     escritas, ilegibles = leer_escritas(raiz)
     enlaces, mal_anotados = leer_enlaces(raiz)
     sueltos = etapa_reglas.comprobar_escritas(catalogo, escritas)

@@ -35,12 +35,24 @@ def _es_direccion(_: click.Context, __: click.Parameter, valor: str | None) -> s
 @opciones.interno
 @opciones.fecha
 @opciones.formato
-def validar(raiz: Path, interno: Path | None, fecha: datetime | None, formato: str) -> int:
+@click.option(
+    "--desde",
+    metavar="REF",
+    help="Rama, etiqueta o cambio de Git con que comparar los estados: por ejemplo, origin/main.",
+)
+def validar(
+    raiz: Path, interno: Path | None, fecha: datetime | None, formato: str, desde: str | None
+) -> int:
     """Revisa todo el contenido y dice qué corregir, sin escribir nada.
+
+    Con «--desde» comprueba además qué pasos dio cada ficha desde ese cambio.
 
     Ejemplo: generador validar --formato json
     """
-    resultado = construir_catalogo(raiz, fecha_de(raiz, fecha, interno), interno=interno)
+    if interno is not None and desde is not None:
+        raise click.UsageError("«--desde» no va con «--interno»: son dos historiales")
+    cuando = fecha_de(raiz, fecha, interno)
+    resultado = construir_catalogo(raiz, cuando, interno=interno, desde=desde)
     click.echo(FORMATOS[formato](resultado.problemas, raiz), nl=False)
     return CON_ERRORES if resultado.con_errores else BIEN
 

@@ -22,11 +22,16 @@ from generador.reglas import (
     enlaces,
     fechas,
     numeros,
+    origen,
     referencias,
     regiones,
+    replicas,
+    secciones,
     sesiones,
     temas,
+    validacion,
 )
+from generador.reglas.umbrales import UMBRALES
 
 NOMBRE = "proponer/motor.js"
 """Ruta del motor en el sitio."""
@@ -54,6 +59,7 @@ def _tablas() -> dict[str, Any]:
         "acceso": (acceso.PUBLICO, acceso.QUIZA_INTERNO.pattern, acceso.A_CASA),
         "admitidos": adjuntos.ADMITIDOS,
         "arreglos": adjuntos.ARREGLOS,
+        "decisiones": (validacion.DECISIONES, validacion.OFICIAL, validacion.TRAS_VALIDAR),
         "editables": sorted(caja.EDITABLES),
         "exige": calendario.EXIGE,
         "fechas": fechas.ORDEN,
@@ -63,9 +69,13 @@ def _tablas() -> dict[str, Any]:
         "nacional": regiones.TODAS,
         "numeros": numeros.UNICOS,
         "ordenadas": sesiones.ORDENADAS,
+        "origenes": origen.TIPOS,
         "pesos": (adjuntos.AVISO, adjuntos.MAXIMO),
+        "replicas": (replicas.EXIGE, replicas.RESPALDOS),
         "revise": referencias.REVISE,
+        "secciones": (secciones.ENLACE, UMBRALES.palabras),
         "seguros": enlaces.SEGUROS,
         "tipos": TIPOS,
         "transversal": temas.TODOS,
+        "umbrales": (UMBRALES.media, UMBRALES.criterio, UMBRALES.nota),
     }

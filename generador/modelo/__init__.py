@@ -2,6 +2,7 @@
 
 from generador.modelo.contenido import (
     Adjunto,
+    Antes,
     ArchivoFuente,
     Catalogo,
     Datos,
@@ -9,6 +10,7 @@ from generador.modelo.contenido import (
     Ficha,
     Fuente,
     Pasaje,
+    Previa,
     Seccion,
     Vinculo,
 )
@@ -21,6 +23,7 @@ __all__ = [
     "FALLOS_PARA_AVISAR",
     "SALUDES",
     "Adjunto",
+    "Antes",
     "Archivo",
     "ArchivoFuente",
     "Campo",
@@ -37,6 +40,7 @@ __all__ = [
     "Pagina",
     "Pasaje",
     "Posicion",
+    "Previa",
     "Problema",
     "Publicada",
     "Salud",

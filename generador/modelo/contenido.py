@@ -51,6 +51,29 @@ class Fuente:
 
 
 @dataclass(frozen=True, slots=True)
+class Previa:
+    """Lo que se sabe de una ficha en un cambio anterior, sin volver a validarla."""
+
+    id: str
+    tipo: str
+    archivo: str
+    estado: str
+    """Como se escribió; vacío si entonces no se podía leer."""
+    publicada: str
+    ejemplo: bool
+    contenedora: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Antes:
+    """El contenido en un cambio anterior: las fichas cuyo archivo ya no es el mismo."""
+
+    fichas: Mapping[str, Previa]
+    iguales: frozenset[str]
+    """Archivos de fichas que estaban y no han cambiado."""
+
+
+@dataclass(frozen=True, slots=True)
 class Escrita:
     """Una página escrita a mano, o un archivo que la acompaña."""
 

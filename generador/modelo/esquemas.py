@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,12 @@ class Tipo:
     def estados(self) -> tuple[str, ...]:
         """Los estados del tipo, en el orden de su vida."""
         return tuple(self.esquema["properties"]["estado"]["enum"])
+
+    @property
+    def pasos(self) -> Mapping[str, Sequence[str]]:
+        """Estado → a cuáles se puede pasar; «inicio», en cuáles nace. Vacío si no se restringe."""
+        pasos: Mapping[str, Sequence[str]] = self.esquema["properties"]["estado"].get("x-pasos", {})
+        return pasos
 
 
 @dataclass(frozen=True, slots=True)

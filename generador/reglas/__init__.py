@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generador.modelo import Catalogo, Escrita, Problema
+from generador.modelo import Antes, Catalogo, Escrita, Problema
 from generador.reglas import (
     adjuntos,
     anteriores,
@@ -20,15 +20,20 @@ from generador.reglas import (
     estandar,
     fechas,
     numeros,
+    origen,
+    pasos,
     referencias,
     regiones,
+    replicas,
     retiro,
+    secciones,
     sesiones,
     sobrantes,
     subtitulos,
     temas,
     titulos,
     unidades,
+    validacion,
 )
 
 Regla = Callable[[Catalogo], Iterator[Problema]]
@@ -44,15 +49,19 @@ REGLAS: Mapping[str, Regla] = {
     "estandar": estandar.comprobar,
     "fechas": fechas.comprobar,
     "numeros": numeros.comprobar,
+    "origen": origen.comprobar,
     "referencias": referencias.comprobar,
     "regiones": regiones.comprobar,
+    "replicas": replicas.comprobar,
     "retiro": retiro.comprobar,
+    "secciones": secciones.comprobar,
     "sesiones": sesiones.comprobar,
     "sobrantes": sobrantes.comprobar,
     "subtitulos": subtitulos.comprobar,
     "temas": temas.comprobar,
     "titulos": titulos.comprobar,
     "unidades": unidades.comprobar,
+    "validacion": validacion.comprobar,
 }
 
 
@@ -64,3 +73,8 @@ def comprobar(catalogo: Catalogo) -> tuple[Problema, ...]:
 def comprobar_escritas(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> tuple[Problema, ...]:
     """Problemas de las páginas escritas a mano."""
     return tuple(escritas.comprobar(catalogo, paginas))
+
+
+def comprobar_pasos(catalogo: Catalogo, antes: Antes) -> tuple[Problema, ...]:
+    """Problemas de lo que cambió desde un cambio anterior."""
+    return tuple(pasos.comprobar(catalogo, antes))

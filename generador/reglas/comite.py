@@ -9,6 +9,9 @@ Falla::
     puntajes: {originalidad: [4, 4], …}                                                # faltan
     votos: {favor: 1, contra: 3}
     decision: validada                                                                 # minoría
+
+De cada integrante se dice el rol y su unidad o entidad, no el nombre. No puede ser de la entidad
+que realizó la práctica ni, si es de una oficina regional, de su región.
 """
 
 from __future__ import annotations
@@ -29,6 +32,9 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
         evaluacion = ficha.datos.get("evaluacion")
         if evaluacion is not None:
             yield from _comite(ficha, evaluacion["comite"])
+            for i, persona in enumerate(evaluacion["comite"]):
+                for que, ayuda in _integrante(catalogo, ficha, persona):
+                    yield hallazgo(ficha, REGLA, ("evaluacion", "comite", i), que, ayuda)
             yield from _cuentas(ficha, evaluacion, len(evaluacion["comite"]))
             yield from _fecha(ficha, evaluacion["fecha"])
 
@@ -59,14 +65,22 @@ def _comite(ficha: Ficha, comite: list[Mapping[str, Any]]) -> Iterator[Problema]
                 "distinga los roles o las unidades",
             )
         vistos.add(clave)
-        if plegar(persona.get("entidad", "")) == plegar(ficha.datos["entidad"]):
-            yield hallazgo(
-                ficha,
-                REGLA,
-                (*lugar, i),
-                "un integrante es de la misma entidad que la práctica",
-                "quien realizó la práctica no la evalúa: cambie de integrante",
-            )
+
+
+def _integrante(
+    catalogo: Catalogo, ficha: Ficha, persona: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """De dónde viene cada uno: quien realizó la práctica no la evalúa."""
+    unidad, entidad = persona.get("unidad", ""), persona.get("entidad", "")
+    if not unidad and not entidad:
+        yield f"no se dice de dónde viene «{persona['rol']}»", "escriba su unidad o su entidad"
+    termino = catalogo.termino("unidades", unidad)
+    suyas = {plegar(x) for x in (unidad, termino.nombre if termino else "", entidad) if x}
+    ayuda = "quien realizó la práctica no la evalúa: cambie de integrante"
+    if plegar(ficha.datos["entidad"]) in suyas:
+        yield "un integrante es de la misma entidad que la práctica", ayuda
+    elif persona.get("region") == ficha.datos["region"]:
+        yield "un integrante es de la región de la práctica", ayuda
 
 
 def _cuentas(ficha: Ficha, evaluacion: Mapping[str, Any], total: int) -> Iterator[Problema]:
@@ -109,20 +123,3 @@ def _fecha(ficha: Ficha, fecha: str) -> Iterator[Problema]:
             f"se evaluó ({fecha}) antes de que la práctica empezara ({inicio})",
             "revise las dos fechas",
         )
-    for i, replica in enumerate(ficha.datos.get("replicas", ())):
-        if replica["fecha_inicio"] < fecha:
-            yield hallazgo(
-                ficha,
-                REGLA,
-                ("replicas", i),
-                f"la réplica empezó ({replica['fecha_inicio']}) antes de la evaluación",
-                "revise las dos fechas",
-            )
-        if replica["region"] == ficha.datos["region"]:
-            yield hallazgo(
-                ficha,
-                REGLA,
-                ("replicas", i),
-                "la réplica está en la región de la propia práctica",
-                "una réplica es en otra región",
-            )

@@ -60,7 +60,7 @@ const REGLAS = {
     });
   },
 
-  comite: (f) => {
+  comite: (f, c) => {
     const e = f.tipo === "buena_practica" && f.datos.evaluacion;
     if (!e) return;
     const total = e.comite.length;
@@ -74,13 +74,14 @@ const REGLAS = {
       if (claves.indexOf(claves[i]) < i) {
         f.decir(lugar, "«" + p.rol + "» está repetido", "distinga los roles o las unidades");
       }
-      if (plegar(p.entidad || "") === plegar(f.datos.entidad)) {
-        f.decir(lugar, "un integrante es de la misma entidad que la práctica",
-          "quien realizó la práctica no la evalúa: cambie de integrante");
-      }
+      revisarIntegrante(f, c, p, lugar);
     });
     revisarCuentas(f, e, total);
-    revisarFechaDelComite(f, e.fecha);
+    const inicio = f.datos.fecha_inicio || "";
+    if (e.fecha < inicio) {
+      f.decir(["evaluacion", "fecha"], "se evaluó (" + e.fecha + ") antes de que la práctica empezara ("
+        + inicio + ")", "revise las dos fechas");
+    }
   },
 
   comunidades: (f) => {
@@ -124,6 +125,21 @@ const REGLAS = {
       + f.datos[ultimo] + "» ya está en «" + previo + "»", "cambie uno de los dos");
   }),
 
+  origen: (f, c) => {
+    if (f.tipo !== "buena_practica") return;
+    const origen = f.datos.origen, otra = c.ficha(origen.ficha) || {};
+    if (!tiene(origen, "ficha") && !tiene(origen, "detalle") && !f.datos.ejemplo) {
+      f.decir(["origen"], "no se dice de qué ficha, documento o espacio salió la práctica",
+        "escriba «ficha» si está aquí, o «detalle» si no");
+    }
+    const suyos = TABLAS.origenes[origen.clase];
+    const conocido = Object.keys(TABLAS.origenes).some((n) => TABLAS.origenes[n].indexOf(otra.tipo) >= 0);
+    if (conocido && suyos && suyos.indexOf(otra.tipo) < 0) {
+      f.decir(["origen", "ficha"], "la clase de origen es «" + origen.clase + "» y «" + origen.ficha
+        + "» es de tipo «" + c.tipos[otra.tipo].titulo.toLowerCase() + "»", "corrija la clase o la ficha");
+    }
+  },
+
   referencias: (f, c) => recorrer(f.ficha.campos, f.datos, (campo, valor, camino) => {
     const admite = (campo.elemento || campo).referencia;
     if (!admite) return;
@@ -141,6 +157,20 @@ const REGLAS = {
     }
   },
 
+  replicas: (f, c) => {
+    if (f.tipo !== "buena_practica") return;
+    const quienes = [];
+    lista(f.datos.replicas).forEach((r, i) => {
+      const quien = [r.region, r.unidad || "", plegar(r.entidad || "")].join("\n");
+      const decir = (que, ayuda) => f.decir(["replicas", lugarDe(f.datos.replicas, i)], que, ayuda);
+      if (quienes.indexOf(quien) >= 0) {
+        decir("esta oficina ya está en la lista", "deje una sola réplica por oficina, con su último estado");
+      }
+      quienes.push(quien);
+      revisarReplica(f, c, r, decir);
+    });
+  },
+
   retiro: (f, c) => {
     const retiro = f.datos.retiro;
     if (!retiro) return;
@@ -155,6 +185,17 @@ const REGLAS = {
         "nombre la que vale hoy, o quite «reemplazo»", "aviso");
     }
   },
+
+  secciones: (f) => f.ficha.campos.filter((x) => x.seccion && x.desde && x.largoMinimo).forEach((campo) => {
+    if (!tiene(f.datos, campo.nombre)) return;
+    const [enlace, minimo] = TABLAS.secciones;
+    const hay = f.datos[campo.nombre].replace(new RegExp(enlace, "gu"), " ").split(/[ \t\n]+/)
+      .filter((trozo) => /\p{L}/u.test(trozo)).length;
+    if (hay < minimo) {
+      f.decir([campo.nombre], "«" + campo.titulo + "» tiene " + hay
+        + " palabras sin contar los enlaces, y hacen falta " + minimo, "cuéntelo aquí; el enlace puede ir además");
+    }
+  }),
 
   sesiones: (f) => TABLAS.ordenadas.forEach(([nombre, dato]) => {
     const elementos = lista(f.datos[nombre]);
@@ -220,7 +261,106 @@ const REGLAS = {
         "indique la unidad que asumió sus funciones", "aviso");
     }
   },
+
+  validacion: (f, c) => {
+    if (f.tipo !== "buena_practica") return;
+    const e = f.datos.evaluacion, [decisiones, oficial] = TABLAS.decisiones, nivel = f.datos.evidencia;
+    if (e) {
+      revisarUmbrales(f, e);
+      revisarFechasDeLaEvaluacion(f, c, e.fecha);
+    }
+    if (tiene(decisiones, f.estado)) revisarDecision(f, e, decisiones[f.estado]);
+    if (nivel >= oficial && !lista(f.datos.medidas).some((m) => tiene(m, "linea_base") && tiene(m, "fuente"))) {
+      f.decir(["evidencia"], "el nivel de evidencia es " + nivel
+        + " y ninguna medida tiene línea de base y fuente", "escriba las dos en una medida, o baje el nivel");
+    }
+  },
 };
+
+function revisarIntegrante(f, c, p, lugar) {
+  const unidad = p.unidad && c.termino("unidades", p.unidad);
+  const ayuda = "quien realizó la práctica no la evalúa: cambie de integrante";
+  if (!p.unidad && !p.entidad) {
+    f.decir(lugar, "no se dice de dónde viene «" + p.rol + "»", "escriba su unidad o su entidad");
+  }
+  const suyas = [p.unidad, unidad && unidad.nombre, p.entidad].filter(Boolean).map(plegar);
+  if (suyas.indexOf(plegar(f.datos.entidad)) >= 0) {
+    f.decir(lugar, "un integrante es de la misma entidad que la práctica", ayuda);
+  } else if (p.region === f.datos.region) {
+    f.decir(lugar, "un integrante es de la región de la práctica", ayuda);
+  }
+}
+
+function revisarReplica(f, c, r, decir) {
+  const e = f.datos.evaluacion, fin = r.fecha_fin || "", [exige, respaldos] = TABLAS.replicas;
+  const ultima = fin > r.fecha_inicio ? fin : r.fecha_inicio, dato = exige[r.estado];
+  const respaldada = respaldos.some((n) => tiene(r, n));
+  if (!e || e.decision !== "validada") {
+    decir("hay una réplica y el comité no ha validado la práctica", "quítela hasta entonces");
+  } else if (r.fecha_inicio < e.fecha) {
+    decir("la réplica empezó (" + r.fecha_inicio + ") antes de la evaluación", "revise las dos fechas");
+  }
+  if (r.region === f.datos.region) {
+    decir("la réplica está en la región de la propia práctica", "una réplica es en otra región");
+  }
+  if (fin && fin < r.fecha_inicio) {
+    decir("la réplica terminó (" + fin + ") antes de empezar (" + r.fecha_inicio + ")", "revise las dos fechas");
+  }
+  if (c.fecha && ultima > c.fecha) decir("la fecha " + ultima + " todavía no llega", "escriba solo lo ocurrido");
+  if (dato && !tiene(r, dato)) {
+    decir("la réplica está " + r.estado + " y falta «" + dato + "»", "escriba «" + dato + "»");
+  }
+  if (tiene(r, "resultado") && !respaldada && !r.por_confirmar) {
+    decir("el resultado de la réplica no tiene evidencia",
+      "nombre un archivo en «evidencia» o un «enlace», o escriba «por_confirmar: true»");
+  }
+  if (respaldada && r.por_confirmar) {
+    decir("la réplica tiene evidencia y dice que está por confirmar", "deje una de las dos cosas");
+  }
+}
+
+function revisarDecision(f, e, debida) {
+  if (!e || e.decision !== debida) {
+    f.decir(["estado"], "el estado es «" + f.estado + "» y "
+      + (e ? "la decisión es «" + e.decision + "»" : "falta la evaluación del comité"),
+    "ese estado pide «decision: " + debida + "»");
+  }
+  if (e && !tiene(e, "acta") && !f.datos.ejemplo) {
+    f.decir(["evaluacion"], "falta el acta del comité",
+      "copie el acta a la carpeta de la ficha y nómbrela en «acta»");
+  }
+}
+
+/* Con cuánto se valida. Las sumas son de enteros: los dos lados dividen y cortan igual. */
+function revisarUmbrales(f, e) {
+  const criterios = Object.keys(e.puntajes), [minima, porCriterio, nota] = TABLAS.umbrales;
+  if (e.decision !== "validada" || criterios.some((n) => e.puntajes[n].length !== e.comite.length)) return;
+  const media = (notas) => notas.reduce((a, b) => a + b, 0) / notas.length;
+  const centesimas = (notas) => {
+    const c = Math.floor(notas.reduce((a, b) => a + b, 0) * 100 / notas.length);
+    return Math.floor(c / 100) + "," + ("0" + (c % 100)).slice(-2);
+  };
+  const todas = criterios.reduce((hechas, n) => hechas.concat(e.puntajes[n]), []);
+  const decir = (camino, que) => f.decir(camino, que + nota, "revise los puntajes o la decisión");
+  if (media(todas) < minima) {
+    decir(["evaluacion", "puntajes"], "la media es " + centesimas(todas) + " y para validar hace falta " + minima);
+  }
+  criterios.filter((n) => media(e.puntajes[n]) < porCriterio).forEach((n) => {
+    decir(["evaluacion", "puntajes", n], "«" + n + "» tiene una media de " + centesimas(e.puntajes[n])
+      + " y ninguna puede bajar de " + porCriterio);
+  });
+}
+
+function revisarFechasDeLaEvaluacion(f, c, fecha) {
+  if (c.fecha && fecha > c.fecha) {
+    f.decir(["evaluacion", "fecha"], "la fecha de la evaluación (" + fecha + ") todavía no llega", "revise el año");
+  }
+  lista(f.datos.difusion).forEach((d, i) => {
+    if (TABLAS.decisiones[2].indexOf(d.canal) < 0 || d.fecha >= fecha) return;
+    f.decir(["difusion", lugarDe(f.datos.difusion, i)],
+      "se difundió (" + d.fecha + ") antes de la evaluación (" + fecha + ")", "revise las dos fechas");
+  });
+}
 
 function revisarCuentas(f, e, total) {
   Object.keys(e.puntajes).filter((n) => e.puntajes[n].length !== total).forEach((criterio) => {
@@ -238,24 +378,6 @@ function revisarCuentas(f, e, total) {
     f.decir(["evaluacion", "decision"], "la decisión «" + e.decision + "» no es la de la mayoría ("
       + favor + " a favor, " + contra + " en contra)", "revise los votos o la decisión");
   }
-}
-
-function revisarFechaDelComite(f, fecha) {
-  const inicio = f.datos.fecha_inicio || "";
-  if (fecha < inicio) {
-    f.decir(["evaluacion", "fecha"], "se evaluó (" + fecha + ") antes de que la práctica empezara ("
-      + inicio + ")", "revise las dos fechas");
-  }
-  lista(f.datos.replicas).forEach((r, i) => {
-    const lugar = ["replicas", lugarDe(f.datos.replicas, i)];
-    if (r.fecha_inicio < fecha) {
-      f.decir(lugar, "la réplica empezó (" + r.fecha_inicio + ") antes de la evaluación",
-        "revise las dos fechas");
-    }
-    if (r.region === f.datos.region) {
-      f.decir(lugar, "la réplica está en la región de la propia práctica", "una réplica es en otra región");
-    }
-  });
 }
 
 function revisarArchivo(nombre, usados, c, decir) {
