@@ -8,7 +8,17 @@ import sys
 import click
 
 from generador import __version__
-from generador.cli import autoria, enlaces, importar, paquetes, plantilla, publicar, sitio, video
+from generador.cli import (
+    autoria,
+    enlaces,
+    importar,
+    paquetes,
+    plantilla,
+    propuestas,
+    publicar,
+    sitio,
+    video,
+)
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
@@ -46,6 +56,9 @@ ordenes.add_command(publicar.publicar)
 ordenes.add_command(paquetes.verificar)
 ordenes.add_command(paquetes.actualizar)
 ordenes.add_command(paquetes.claves)
+ordenes.add_command(propuestas.revisar_propuesta)
+ordenes.add_command(propuestas.comentar_propuesta)
+ordenes.add_command(propuestas.responsables_)
 
 
 def principal() -> None:

@@ -74,7 +74,7 @@ def revisar_propuesta(
         (salida / nombre).write_text(texto, encoding="utf-8")
     suyos = tuple(p for p in hallados if medido.suyo(p))
     click.echo(informes.github(suyos, raiz), nl=False)
-    return CON_ERRORES if resultado.con_errores else BIEN
+    return CON_ERRORES if any(p.nivel == "error" for p in hallados) else BIEN
 
 
 @click.command("comentar-propuesta", cls=Orden)
