@@ -37,8 +37,8 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
                     ficha,
                     REGLA,
                     (campo.nombre,),
-                    f"«{campo.titulo}» tiene {hay} palabras sin contar los enlaces, y hacen falta "
-                    f"{UMBRALES.palabras}",
+                    f"«{campo.titulo}» tiene, sin contar los enlaces, {hay} de las "
+                    f"{UMBRALES.palabras} palabras que hacen falta",
                     "cuéntelo aquí; el enlace puede ir además",
                 )
 

@@ -114,6 +114,7 @@ def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
         "numero",
         "plural",
         "promedio",
+        "media_general",
     ):
         entorno.filters[nombre] = getattr(formatos, nombre)
     entorno.filters["qr"] = qr

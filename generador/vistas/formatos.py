@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generador.modelo.evaluacion import Puntajes, centesimas
+
 MESES = (
     "enero",
     "febrero",
@@ -71,3 +73,8 @@ def plural(cuantos: int, singular: str, varios: str) -> str:
 def promedio(notas: Sequence[float]) -> float:
     """Media de los puntajes, con un decimal."""
     return round(sum(notas) / len(notas), 1)
+
+
+def media_general(puntajes: Puntajes) -> str:
+    """«3,86»: la de todos los puntajes, con la misma cuenta que la regla que la juzga."""
+    return centesimas(nota for notas in puntajes.values() for nota in notas)

@@ -104,6 +104,13 @@ class Piezas:
         campo = next(c for c in self._campo(grupo).hijos if c.nombre == nombre)
         return self._pintor.valor(campo, self.ficha.datos[grupo][nombre])
 
+    def dato(self, lista: str, elemento: Mapping[str, Any], nombre: str) -> Markup:
+        """Un dato de un elemento de una lista; nada si no lo trae."""
+        self._mostrados.add(lista)
+        campo = next(c for c in self._campo(lista).hijos if c.nombre == nombre)
+        valor = elemento[nombre]
+        return Markup() if valor is None else self._pintor.valor(campo, valor)
+
     def _campo(self, nombre: str) -> Campo:
         campo = self.ficha.tipo.campo(nombre)
         if campo is None:

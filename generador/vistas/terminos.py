@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from generador.modelo import Ficha, Pagina, Termino, Vocabulario
+from generador.tipos.campos import valores
 from generador.vistas import por_revisar
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.canales import CON_CANAL, anuncio
@@ -72,6 +75,7 @@ def _termino(taller: Taller, vocabulario: Vocabulario, termino: Termino) -> Iter
         por_revisar=_por_revisar(taller, fichas, termino) if nombre == "unidades" else [],
         todo_lo_pendiente=por_revisar.ancla(termino.slug),
         relacionados=_relacionados(taller, nombre, termino),
+        inversas=_inversas(taller, nombre, termino),
         canal=canal,
         icono=ICONOS[nombre],
     )
@@ -85,6 +89,18 @@ def _por_revisar(taller: Taller, fichas: Sequence[Ficha], unidad: Termino) -> li
         for f in fichas
         if f.unidad == unidad.slug and f.revisar < catalogo.fecha and se_revisa(catalogo, f)
     ]
+
+
+def _inversas(taller: Taller, nombre: str, termino: Termino) -> dict[str, list[Markup]]:
+    """Etiqueta → renglones de las fichas que nombran el término dentro de una lista o un grupo."""
+    grupos: dict[str, list[Markup]] = {}
+    for ficha in taller.catalogo.visibles:
+        for camino, campo in ficha.tipo.hojas:
+            if campo.inversa is None or campo.vocabulario != nombre or ficha.retirada:
+                continue
+            if any(slug == termino.slug for _, slug in valores(ficha.datos, camino)):
+                grupos.setdefault(campo.inversa, []).append(taller.renglones[ficha.id])
+    return grupos
 
 
 def _relacionados(taller: Taller, nombre: str, termino: Termino) -> list[tuple[str, Termino]]:

@@ -192,8 +192,8 @@ const REGLAS = {
     const hay = f.datos[campo.nombre].replace(new RegExp(enlace, "gu"), " ").split(/[ \t\n]+/)
       .filter((trozo) => /\p{L}/u.test(trozo)).length;
     if (hay < minimo) {
-      f.decir([campo.nombre], "«" + campo.titulo + "» tiene " + hay
-        + " palabras sin contar los enlaces, y hacen falta " + minimo, "cuéntelo aquí; el enlace puede ir además");
+      f.decir([campo.nombre], "«" + campo.titulo + "» tiene, sin contar los enlaces, " + hay
+        + " de las " + minimo + " palabras que hacen falta", "cuéntelo aquí; el enlace puede ir además");
     }
   }),
 
