@@ -34,6 +34,12 @@ _EN_BASE = frozenset(
 )
 
 
+MOMENTO = "?t="
+"""Comienzo del ancla de un pasaje que es un momento de un video."""
+TRANSCRIPCION = 400_000
+"""Letras que se muestran de una transcripción: unas siete horas de habla."""
+
+
 class Piezas:
     """Lo que la plantilla de un tipo puede pedir de su ficha."""
 
@@ -41,6 +47,7 @@ class Piezas:
         self.ficha = ficha
         self._pintor = Pintor(taller.catalogo, taller.redactor, ficha)
         self._mostrados: set[str] = set()
+        self._pasajes = taller.pasajes.get(ficha.id, ())
         self.completos = _completar(ficha.tipo.campos, ficha.datos, taller.catalogo.tipos)
         self.enlace = self._pintor.enlace
 
@@ -83,6 +90,18 @@ class Piezas:
         corte = len(html) if corte < 0 else corte
         antes, despues = html[:corte], html[corte:]
         return _texto(antes) if antes else antes, _texto(despues) if despues else despues
+
+    def transcripcion(self) -> tuple[list[tuple[int, str]], bool]:
+        """(segundo, texto) de cada párrafo de los subtítulos, y si están todos."""
+        parrafos: list[tuple[int, str]] = []
+        quedan = TRANSCRIPCION
+        for pasaje in self._pasajes:
+            if pasaje.ancla.startswith(MOMENTO) and not pasaje.archivo:
+                if quedan < len(pasaje.texto):
+                    return parrafos, False
+                quedan -= len(pasaje.texto)
+                parrafos.append((int(pasaje.ancla.removeprefix(MOMENTO)), pasaje.texto))
+        return parrafos, True
 
     def resto(self) -> Markup:
         """Todo campo que aún no se mostró, cada uno como apartado, en el orden del esquema."""
