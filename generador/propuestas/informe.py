@@ -79,10 +79,10 @@ def _orden(p: Problema) -> tuple[object, ...]:
 def _estado(suyos: Sequence[Problema]) -> str:
     errores = sum(p.nivel == "error" for p in suyos)
     if errores:
-        que = "1 dato" if errores == 1 else f"{errores} datos"
+        que = "1 error" if errores == 1 else f"{errores} errores"
         return (
-            f"Antes de publicarla hay que corregir **{que}**. Están todos aquí: al guardar un "
-            "cambio, este mensaje se pone al día solo."
+            f"Antes de publicarla hay que corregir **{que}**. Están todos aquí; cuando guarde un "
+            "cambio se revisa de nuevo, sola."
         )
     if suyos:
         return "No tiene errores. Hay avisos: no impiden publicarla, pero conviene mirarlos."
@@ -91,9 +91,12 @@ def _estado(suyos: Sequence[Problema]) -> str:
 
 def _tablas(problemas: Iterable[Problema], edicion: str) -> Iterable[str]:
     for archivo, suyos in groupby(problemas, lambda p: p.archivo):
-        filas = "\n".join(_fila(p, edicion) for p in suyos)
-        lugar = enlace(archivo, edicion + tramo(archivo)) if edicion else codigo(archivo, RUTA)
-        titulo = f"{lugar}{' — abra el enlace para corregirlo' if edicion else ''}"
+        estos = [*suyos]
+        # Una página del sitio construido no es un archivo de la rama: no se puede editar.
+        suya = "" if any(p.regla.startswith("sitio/") for p in estos) else edicion
+        filas = "\n".join(_fila(p, suya) for p in estos)
+        lugar = enlace(archivo, suya + tramo(archivo)) if suya else codigo(archivo, RUTA)
+        titulo = f"{lugar}{' — abra el enlace para corregirlo' if suya else ''}"
         yield f"{titulo}\n\n| Línea | Qué pasa | Cómo se corrige |\n|---|---|---|\n{filas}"
 
 

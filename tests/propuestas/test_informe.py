@@ -76,7 +76,7 @@ def test_dice_todo_archivo_por_archivo_y_los_errores_primero() -> None:
         ["1", "Aviso: pesa mucho", "—"],
     ]
     assert visto.css("p")[0].text() == "¡Gracias por su propuesta!"
-    assert "hay que corregir 2 datos" in visto.css("p")[1].text()
+    assert "hay que corregir 2 errores" in visto.css("p")[1].text()
     assert len(visto.css("table")) == 2
 
 
@@ -91,6 +91,12 @@ def test_los_avisos_de_otros_no_se_le_piden() -> None:
     assert "hay 1 aviso: no le corresponden" in texto
     assert "no existe" in texto
     assert "mayúsculas" not in texto
+
+
+def test_lo_que_no_es_un_archivo_de_la_rama_no_se_ofrece_editar() -> None:
+    """Un enlace roto se halla en una página del sitio construido."""
+    roto = Problema("desarrollo/x.html", 1, "sitio/enlace", "error", "no lleva a nada", "corríjalo")
+    assert _en_html(informe((roto,), SOLO, RAMA)).css("a") == []
 
 
 @pytest.mark.parametrize("cuantos", [60, 400, 5_000])
