@@ -60,10 +60,11 @@ def revisar_propuesta(
     """
     cuando = fecha_de(raiz, fecha)
     medido = alcance.medir(alcance.cambiados(raiz, desde), tipos.cargar())
-    resultado = construir(raiz, cuando)
+    resultado = construir(raiz, cuando, desde=desde)
     hallados = resultado.problemas
     if previa is not None and medido.solo_contenido and not resultado.con_errores:
-        hallados = construir_sitio(raiz, previa, cuando, con_avance).problemas
+        del_sitio = construir_sitio(raiz, previa, cuando, con_avance).problemas
+        hallados = tuple(sorted({*hallados, *del_sitio}))
     salida.mkdir(parents=True, exist_ok=True)
     dicho = informe.informe(hallados, medido, informe.Lugares())
     for nombre, texto in (

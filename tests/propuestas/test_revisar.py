@@ -62,6 +62,16 @@ def test_un_error_se_dice_en_la_linea_en_el_resumen_y_en_los_archivos(
     assert json.loads((carpeta / "problemas.sarif").read_text(encoding="utf-8"))["runs"]
 
 
+def test_lo_publicado_no_se_quita_sin_mas(propuesta: Repositorio) -> None:
+    """La revisión mira también lo que había antes: borrar una ficha publicada es un error."""
+    propuesta.herramienta("nueva")
+    (propuesta.raiz / "recursos/herramientas/he-antigua/ficha.md").unlink()
+    _confirmar(propuesta.raiz, "quita")
+    codigo, salida, _, _ = revisar(propuesta.raiz)
+    assert codigo == 1
+    assert "title=pasos::" in salida
+
+
 def test_un_nombre_de_archivo_hostil_no_da_ordenes(propuesta: Repositorio) -> None:
     """Ni a la forja ni al resumen, aunque el nombre lleve saltos y etiquetas."""
     propuesta.herramienta("nueva")
