@@ -59,7 +59,7 @@ def construir(
     incumplidas = etapa_reglas.comprobar(catalogo)
     if desde is not None:
         antes = leer_antes(raiz, desde, tipos)
-        incumplidas += etapa_reglas.comprobar_pasos(catalogo, antes)
+        incumplidas += etapa_reglas.comprobar_pasos(catalogo, lectura.fuentes, antes)
     escritas, ilegibles = leer_escritas(raiz)
     enlaces, mal_anotados = leer_enlaces(raiz)
     sueltos = etapa_reglas.comprobar_escritas(catalogo, escritas)

@@ -33,8 +33,3 @@ def centesimas(notas: Iterable[int]) -> str:
     lista = list(notas)
     enteras, resto = divmod(sum(lista) * 100 // len(lista), 100)
     return f"{enteras},{resto:02}"
-
-
-def supera(puntajes: Puntajes, minima: float, por_criterio: float) -> bool:
-    """Si los puntajes alcanzan para validar."""
-    return media_general(puntajes) >= minima and not criterios_bajo(puntajes, por_criterio)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generador.modelo import Antes, Catalogo, Escrita, Problema
+from generador.modelo import Antes, Catalogo, Escrita, Fuente, Problema
 from generador.reglas import (
     adjuntos,
     anteriores,
@@ -75,6 +75,8 @@ def comprobar_escritas(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> tupl
     return tuple(escritas.comprobar(catalogo, paginas))
 
 
-def comprobar_pasos(catalogo: Catalogo, antes: Antes) -> tuple[Problema, ...]:
+def comprobar_pasos(
+    catalogo: Catalogo, fuentes: tuple[Fuente, ...], antes: Antes
+) -> tuple[Problema, ...]:
     """Problemas de lo que cambió desde un cambio anterior."""
-    return tuple(pasos.comprobar(catalogo, antes))
+    return tuple(pasos.comprobar(catalogo, fuentes, antes))

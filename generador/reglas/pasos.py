@@ -12,62 +12,82 @@ fichas con ``ejemplo: true`` no tienen pasos: al dejar de ser ejemplo, empiezan 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from generador.modelo import Antes, Catalogo, Ficha, Previa, Problema
+from generador.modelo import (
+    Antes,
+    Catalogo,
+    Datos,
+    Ficha,
+    Fuente,
+    Previa,
+    Problema,
+    Tipo,
+    linea_de,
+)
 from generador.reglas.hallazgo import hallazgo
 
 REGLA = "pasos"
 INICIO = "inicio"
 
 
-def comprobar(catalogo: Catalogo, antes: Antes) -> Iterator[Problema]:
-    """Problemas de lo que cambió desde entonces."""
+def comprobar(catalogo: Catalogo, fuentes: Iterable[Fuente], antes: Antes) -> Iterator[Problema]:
+    """Problemas de lo que cambió desde entonces.
+
+    Los pasos se miran en las fuentes: una ficha oculta y mal escrita tampoco puede saltarse uno.
+    """
+    for fuente in fuentes:
+        if fuente.archivo not in antes.iguales and not fuente.interna:
+            datos = fuente.metadatos
+            linea = linea_de(fuente.posiciones, ("estado",))
+            previa = _de_antes(antes, fuente.id, datos)
+            for que, ayuda in _paso(catalogo.tipos[fuente.tipo], datos, previa):
+                yield Problema(fuente.archivo, linea, REGLA, "error", que, ayuda)
     for ficha in catalogo.fichas.values():
-        if ficha.archivo in antes.iguales:
-            continue
-        nombres = (ficha.id, *ficha.datos.get("ids_anteriores", ()))
-        previa = next((antes.fichas[n] for n in nombres if n in antes.fichas), None)
-        for campo, que, ayuda in _cambios(catalogo, antes, ficha, previa):
-            yield hallazgo(ficha, REGLA, (campo,), que, ayuda, "error")
+        previa = _de_antes(antes, ficha.id, ficha.datos)
+        if previa is not None and _visible(catalogo, antes, previa):
+            for campo, que, ayuda in _ya_publicada(ficha, previa):
+                yield hallazgo(ficha, REGLA, (campo,), que, ayuda, "error")
     for previa in antes.fichas.values():
         actual = catalogo.antiguos.get(previa.id, previa.id)
         if actual not in catalogo.fichas and _visible(catalogo, antes, previa):
             yield _desaparecida(catalogo, previa, actual)
 
 
-def _cambios(
-    catalogo: Catalogo, antes: Antes, ficha: Ficha, previa: Previa | None
-) -> Iterator[tuple[str, str, str]]:
-    """Campo, qué pasa y cómo se arregla."""
-    yield from _paso(ficha, previa)
-    if previa is None or not _visible(catalogo, antes, previa):
+def _de_antes(antes: Antes, id_: str, datos: Datos) -> Previa | None:
+    """La misma ficha entonces, con el nombre que tuviera; los datos pueden estar mal escritos."""
+    anteriores: Any = datos.get("ids_anteriores", ())
+    viejos = anteriores if isinstance(anteriores, list | tuple) else ()
+    nombres = (id_, *(v for v in viejos if isinstance(v, str)))
+    return next((antes.fichas[n] for n in nombres if n in antes.fichas), None)
+
+
+def _paso(tipo: Tipo, datos: Datos, previa: Previa | None) -> Iterator[tuple[str, str]]:
+    """Qué pasa con el estado y cómo se arregla."""
+    pasos, estado = tipo.pasos, datos.get("estado", tipo.estados[0])
+    if not pasos or estado not in tipo.estados or datos.get("ejemplo") is True:
         return
+    if previa is None or previa.ejemplo:
+        if estado not in pasos[INICIO]:
+            ayuda = f"puede empezar en: {', '.join(pasos[INICIO])}"
+            if previa is None:
+                ayuda += "; si es otra con nombre nuevo, escriba el anterior en «ids_anteriores»"
+            yield f"una ficha nueva no empieza en «{estado}»", ayuda
+    elif estado != previa.estado and estado not in pasos.get(previa.estado, tipo.estados):
+        siguientes = ", ".join(pasos[previa.estado])
+        ayuda = f"se puede pasar a: {siguientes}; cada paso, en su propio cambio"
+        yield f"de «{previa.estado}» no se pasa a «{estado}»", ayuda
+
+
+def _ya_publicada(ficha: Ficha, previa: Previa) -> Iterator[tuple[str, str, str]]:
+    """Lo que ya no puede cambiar de lo que se mostraba: campo, qué pasa y cómo se arregla."""
     if not ficha.visible and not ficha.tipo.pasos:
         que = f"ya se publicaba («{previa.estado}») y en «{ficha.estado}» no se mostraría"
         yield "estado", que, "archívela o retírela: así su dirección sigue diciendo qué pasó"
     if previa.publicada and ficha.datos.get("fecha_publicacion") != previa.publicada:
         que = f"la fecha de publicación era {previa.publicada}, y no cambia"
         yield "fecha_publicacion", que, "escríbala como estaba"
-
-
-def _paso(ficha: Ficha, previa: Previa | None) -> Iterator[tuple[str, str, str]]:
-    pasos = ficha.tipo.pasos
-    if not pasos or ficha.ejemplo:
-        return
-    if previa is None or previa.ejemplo:
-        if ficha.estado not in pasos[INICIO]:
-            que = f"una ficha nueva no empieza en «{ficha.estado}»"
-            ayuda = f"puede empezar en: {', '.join(pasos[INICIO])}"
-            if previa is None:
-                ayuda += "; si es otra con nombre nuevo, escriba el anterior en «ids_anteriores»"
-            yield "estado", que, ayuda
-    elif ficha.estado != previa.estado and previa.estado in pasos:
-        siguientes = pasos[previa.estado]
-        if ficha.estado not in siguientes:
-            que = f"de «{previa.estado}» no se pasa a «{ficha.estado}»"
-            ayuda = f"se puede pasar a: {', '.join(siguientes)}; cada paso, en su propio cambio"
-            yield "estado", que, ayuda
 
 
 def _visible(catalogo: Catalogo, antes: Antes, previa: Previa) -> bool:

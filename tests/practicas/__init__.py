@@ -1,0 +1,1 @@
+"""Pruebas de la vida y de la evaluación de una buena práctica."""
