@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generador.esquemas.formas import FORMAS
+from generador.esquemas.mensajes import TIPOS
 from generador.modelo import Archivo, Termino, Tipo, Vocabulario
 from generador.vistas.entorno import Taller
 
@@ -58,6 +59,7 @@ def _nodo(
     if de.get("format") == "date":
         hecho |= {"pattern": _FECHA, "patternErrorMessage": "Escriba año-mes-día: 2026-11-03."}
     hecho |= _valores(de, vocabularios)
+    hecho |= _mensaje(hecho)
     if "properties" in de:
         hecho["properties"] = {
             n: _nodo(p, tipos, vocabularios) for n, p in de["properties"].items()
@@ -67,6 +69,20 @@ def _nodo(
     elif "items" in de:
         hecho["items"] = _nodo(de["items"], tipos, vocabularios)
     return hecho
+
+
+def _mensaje(hecho: Esquema) -> Esquema:
+    """Lo que dice el editor de un valor que no está en la lista o es de otra clase.
+
+    De un grupo no: lo diría también del campo que le falta o le sobra, sin nombrarlo.
+    """
+    if hecho.get("type") not in TIPOS or hecho["type"] == "object":
+        return {}
+    titulo = hecho.get("title", "El valor")
+    if "enum" in hecho:
+        return {"errorMessage": f"«{titulo}» no admite ese valor: elija uno de la lista."}
+    que, arreglo = TIPOS[hecho["type"]]
+    return {"errorMessage": f"«{titulo}» debe ser {que}: {arreglo}."}
 
 
 def _dentro(

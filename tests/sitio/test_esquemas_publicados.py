@@ -76,6 +76,10 @@ def test_todo_se_explica_en_espanol(tipo: str) -> None:
     for nodo in _nodos(PUBLICADOS[tipo]):
         if "enumDescriptions" in nodo:
             assert len(nodo["enum"]) == len(nodo["enumDescriptions"])
+        if isinstance(nodo.get("enum"), list) and "type" in nodo:
+            assert nodo["errorMessage"].endswith("elija uno de la lista.")
+        if nodo.get("type") == "object":  # lo diría también de un campo que falta, sin nombrarlo
+            assert "errorMessage" not in nodo
         if isinstance(nodo.get("pattern"), str):
             assert nodo["patternErrorMessage"].startswith("Escriba ")
     for nombre, campo in PUBLICADOS[tipo]["properties"].items():
