@@ -56,7 +56,7 @@ def construir(
     lectura = etapa_fuentes.leer(raiz, tipos, fecha, interno)
     fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
     catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
-    incumplidas = etapa_reglas.comprobar(catalogo)
+    incumplidas = etapa_reglas.comprobar(catalogo) + etapa_reglas.comprobar_archivos(catalogo)
     if desde is not None:
         antes = leer_antes(raiz, desde, tipos)
         incumplidas += etapa_reglas.comprobar_pasos(catalogo, lectura.fuentes, antes)

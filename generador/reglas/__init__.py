@@ -57,7 +57,6 @@ REGLAS: Mapping[str, Regla] = {
     "secciones": secciones.comprobar,
     "sesiones": sesiones.comprobar,
     "sobrantes": sobrantes.comprobar,
-    "subtitulos": subtitulos.comprobar,
     "temas": temas.comprobar,
     "titulos": titulos.comprobar,
     "unidades": unidades.comprobar,
@@ -68,6 +67,11 @@ REGLAS: Mapping[str, Regla] = {
 def comprobar(catalogo: Catalogo) -> tuple[Problema, ...]:
     """Problemas de todas las reglas sobre el catálogo."""
     return tuple(p for regla in REGLAS.values() for p in regla(catalogo))
+
+
+def comprobar_archivos(catalogo: Catalogo) -> tuple[Problema, ...]:
+    """Problemas dentro de los archivos que acompañan a las fichas: el formulario no los abre."""
+    return tuple(subtitulos.comprobar(catalogo))
 
 
 def comprobar_escritas(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> tuple[Problema, ...]:

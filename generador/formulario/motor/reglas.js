@@ -101,6 +101,15 @@ const REGLAS = {
     if (campo.seccion) destinos(texto).forEach((d) => revisarEnlace(d, c, (q, a) => f.decir(camino, q, a)));
   }),
 
+  estandar: (f) => {
+    const revision = f.datos.revision_tecnica;
+    if (revision && revision.resultado === "no_cumple" && !tiene(f.datos, "excepcion_tecnica")) {
+      f.decir(["revision_tecnica", "resultado"],
+        "el archivo no cumple el estándar técnico y no se explica por qué se publica",
+        "pida que lo exporten de nuevo y revíselo; si no se puede, llene «excepcion_tecnica»");
+    }
+  },
+
   fechas: (f, c) => {
     TABLAS.fechas.forEach(([antes, despues]) => {
       const primera = f.datos[antes], segunda = f.datos[despues];
