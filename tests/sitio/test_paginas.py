@@ -254,10 +254,27 @@ def test_la_practica_muestra_la_evaluacion_sin_nombres(sitio: Path) -> None:
     """Promedios por criterio, votos y comité por rol."""
     practica = arbol(sitio / "buenas-practicas/bp-turnos-con-cita.html")
     celdas = [" ".join(c.text().split()) for c in practica.css(".criterios tbody td")]
-    assert celdas == ["3,7 de 5", "4,3 de 5", "3,3 de 5", "5 de 5", "4 de 5"]
+    assert celdas == ["3,7 de 5", "4,3 de 5", "3,3 de 5", "5 de 5", "4 de 5", "4,06 de 5"]
     assert "2 a favor, 1 en contra" in primero(practica, "#evaluacion ~ .texto").text()
     medidas = practica.css('[aria-label="Resultados medidos"] tbody tr')
     assert "42,5" in medidas[1].text()
+
+
+def test_la_practica_cuenta_sus_replicas_en_orden_y_la_region_las_enlaza(sitio: Path) -> None:
+    """Por fecha; un resultado sin evidencia dice que está por confirmar; la oficina va escapada."""
+    practica = arbol(sitio / "buenas-practicas/bp-turnos-con-cita.html")
+    replicas = [" ".join(r.text().split()) for r in practica.css("#replicas + .linea-tiempo li")]
+    assert replicas == [
+        "Tacna, Oficina <b>regional</b> "
+        "Consolidada · del 2 de febrero de 2026 al 2 de marzo de 2026 "
+        "Resultado: La espera bajó a la mitad por confirmar",
+        "Cusco Interesada · desde el 2 de marzo de 2026",
+    ]
+    tacna = arbol(sitio / "regiones/tacna.html")
+    enlaces = [a.attributes["href"] for a in tacna.css("section.seccion li a")]
+    assert enlaces == ["../buenas-practicas/bp-turnos-con-cita.html"]
+    assert "Réplicas de buenas prácticas en esta región" in _texto(tacna, "section.seccion h2")
+    assert not arbol(sitio / "regiones/ica.html").css("section.seccion")
 
 
 def test_la_portada_cuenta_sin_los_ejemplos(sitio: Path) -> None:
