@@ -117,6 +117,8 @@ def test_la_vista_previa_de_una_ficha_es_el_sitio(tmp_path: Path) -> None:
 
 def test_lo_que_se_compara_no_puede_ser_una_opcion(propuesta: Repositorio) -> None:
     """Y lo que no existe se dice sin volcado."""
-    for desde in ("--output=/tmp/x", "no-existe"):
+    escrito = propuesta.raiz.parent / "escrito"
+    for desde in (f"--output={escrito}", "no-existe"):
         with pytest.raises(Exception, match="no se sabe qué cambia desde"):
             revisar(propuesta.raiz, f"--desde={desde}")
+    assert not escrito.exists()
