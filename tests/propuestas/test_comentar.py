@@ -133,7 +133,8 @@ def test_dice_si_cambia_lo_que_no_son_fichas(github: Forja, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "crudo",
     [
-        b"", b"{}", b"[1]", b"\xff", b"[" * 100_000, b'[{"archivo": "a"}]', b"[" + b" " * 4_000_001 + b"]",
+        b"", b"{}", b"[1]", b"\xff", b"[" * 100_000, b'[{"archivo": "a"}]',
+        b"[" + b" " * 4_000_001 + b"]",
         b'[{"archivo":"a","linea":true,"regla":"r","nivel":"error","mensaje":"m","ayuda":""}]',
         b'[{"archivo":"a","linea":1,"regla":"r","nivel":"fatal","mensaje":"m","ayuda":""}]',
         b"[" + b",".join([b"{}"] * 5_001) + b"]",
