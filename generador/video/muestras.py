@@ -42,10 +42,12 @@ def _medir(video: Any, nombre: str, tamano: int) -> Medida:
     imagen = next(iter(video.streams.video), None)
     if imagen is None:
         return Medida("sin_imagen", contenedor=nombre)
+    if imagen.codec_context is None:  # un códec que nadie conoce: casi siempre, una cabecera rota
+        return Medida("danado", contenedor=nombre)
     if imagen.width * imagen.height > PIXELES:
         return Medida("memoria", contenedor=nombre)
     imagen.thread_count = 1
-    sonido = next(iter(video.streams.audio), None)
+    sonido = next((s for s in video.streams.audio if s.codec_context is not None), None)
     duracion = _duracion(video, imagen)
     completo = _indice_completo(imagen, tamano)
     giro, lisas, picos, ultimo = 0, list[bool](), list[float](), 0.0
