@@ -58,16 +58,17 @@ COMITE = [
         "Especialista en descentralización",
         "ODES · Oficina de Descentralización",
         None,
+        None,
         4,
         5,
         3,
         4,
         4,
     ],
-    ["Especialista en presupuesto", "opre", None, 4, 4, 4, 5, 4],
-    ["Docente", None, "Escuela Nacional de Administración Pública", 3, 4, 3, 4, 4],
-    ["Especialista en empleo", "ogpp", None, 5, 4, 4, 4, 3],
-    ["Especialista en innovación", None, "Secretaría de Gestión Pública", 4, 4, 4, 4, 4],
+    ["Especialista en presupuesto", "opre", None, None, 4, 4, 4, 5, 4],
+    ["Docente", None, "Escuela Nacional de Administración Pública", None, 3, 4, 3, 4, 4],
+    ["Especialista en empleo", "ogpp", None, None, 5, 4, 4, 4, 3],
+    ["Especialista en innovación", None, "Secretaría de Gestión Pública", None, 4, 4, 4, 4, 4],
 ]
 
 

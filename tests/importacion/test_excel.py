@@ -78,15 +78,15 @@ def test_una_plantilla_sin_llenar_lo_dice(repositorio: Repositorio, tmp_path: Pa
 @pytest.mark.parametrize(
     ("campo", "valor", "dicho"),
     [
-        ("Inicio de la práctica", "31/02/2025", "C13: «Inicio de la práctica»: «31/02/2025» no es"),
-        ("Temas", "Intermediacion labral", "C17: «Intermediacion labral» no es un valor de «Temas"),
+        ("Inicio de la práctica", "31/02/2025", "C14: «Inicio de la práctica»: «31/02/2025» no es"),
+        ("Temas", "Intermediacion labral", "C18: «Intermediacion labral» no es un valor de «Temas"),
         ("Nivel de evidencia", "=1+1", "«Nivel de evidencia» tiene una fórmula"),
         ("Nivel de evidencia", "dos", "«Nivel de evidencia»: «dos» no es un número"),
         ("Contexto", None, "falta «Contexto», obligatorio desde el estado «en_evaluacion»"),
         ("Título", None, "C5: falta «Título»"),
         ("Título", "Citas", "C5: «Título» es muy corto (5 caracteres)"),
         ("Evaluación del comité › Votos › En contra", 3, "los votos suman 7 y el comité tiene 5"),
-        ("Evaluación del comité › Decisión", "Observada", "la decisión «observada» no es la de la"),
+        ("Evaluación del comité › Fecha de la evaluación", "2025-01-10", "se evaluó (2025-01-10)"),
     ],
 )
 def test_cada_error_dice_su_celda(
@@ -102,13 +102,13 @@ def test_cada_error_dice_su_celda(
 @pytest.mark.parametrize(
     ("celda", "valor", "dicho"),
     [
-        ("H7", None, "Comité evaluador!H7: falta «Replicabilidad»"),
+        ("I7", None, "Comité evaluador!I7: falta «Replicabilidad»"),
         (
             "B9",
             None,
             "Comité evaluador!B9: falta «Evaluación del comité › Comité evaluador 5 › Rol»",
         ),
-        ("E5", 9, "Comité evaluador!E5: «Evaluación del comité › Puntajes › Originalidad 1» es 9"),
+        ("F5", 9, "Comité evaluador!F5: «Evaluación del comité › Puntajes › Originalidad 1» es 9"),
         ("C8", "OPLLA", "Comité evaluador!C8: «OPLLA» no es un valor de «Unidad»"),
         ("B6", "Docente", None),
     ],
@@ -140,7 +140,7 @@ def test_con_un_error_no_se_escribe_nada(repositorio: Repositorio, tmp_path: Pat
     camino = guardar(practica(Temas="Otra cosa"), tmp_path / "practica.xlsx")
     codigo, salida = ejecutar(repositorio, "importar", camino)
     assert codigo == 1
-    assert "Buena práctica!C17: error: «Otra cosa» no es un valor de «Temas»" in salida
+    assert "Buena práctica!C18: error: «Otra cosa» no es un valor de «Temas»" in salida
     assert not (repositorio.raiz / "buenas_practicas").exists()
 
 

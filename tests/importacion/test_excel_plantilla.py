@@ -39,8 +39,8 @@ def test_los_titulos_no_se_confunden_dentro_de_una_hoja(tipo: str) -> None:
 def test_los_puntajes_son_columnas_del_comite() -> None:
     """Cada integrante, con sus cinco puntajes, en una sola fila."""
     titulos = [str(c.value) for c in hoja(plantilla("buena_practica"), "Comité evaluador")[3]]
-    assert titulos[:5] == ["N.°", "Rol *", "Unidad", "Otra entidad", "Originalidad *"]
-    assert len(titulos) == 9
+    assert titulos[:6] == ["N.°", "Rol *", "Unidad", "Otra entidad", "Región", "Originalidad *"]
+    assert len(titulos) == 10
 
 
 def test_las_listas_desplegables_muestran_nombres_y_lo_que_esta_por_confirmar() -> None:
@@ -53,7 +53,7 @@ def test_las_listas_desplegables_muestran_nombres_y_lo_que_esta_por_confirmar() 
     assert hoja(lleno, "Listas").sheet_state == "hidden"
     reglas = hoja(lleno, "Comité evaluador").data_validations.dataValidation
     listas = [r for r in reglas if r.type == "list"]
-    assert [str(r.sqref) for r in listas] == ["C5:C19"]
+    assert [str(r.sqref) for r in listas] == ["C5:C19", "E5:E19"]
     assert str(listas[0].formula1).startswith("'Listas'!$")
 
 
