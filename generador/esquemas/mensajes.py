@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from generador.esquemas.formas import FORMAS
@@ -85,7 +86,8 @@ def _rango(error: Any, titulo: str, _: Mapping[str, Any], __: Mapping[str, str])
         "exclusiveMinimum": "mayor que",
         "exclusiveMaximum": "menor que",
     }[error.kind.name]
-    return f"«{titulo}» es {error.instance} y debe ser {cota} {error.kind.limit}", "revise la cifra"
+    hay = format(Decimal(repr(error.instance)), "f")  # sin exponente, como se escribe
+    return f"«{titulo}» es {hay} y debe ser {cota} {error.kind.limit}", "revise la cifra"
 
 
 def _forma(error: Any, titulo: str, esquema: Mapping[str, Any], __: Mapping[str, str]) -> Mensaje:

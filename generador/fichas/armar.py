@@ -61,7 +61,7 @@ class _Taller:
         self.tipos, self.vocabularios, self.anteriores = tipos, vocabularios, anteriores
         self.mencionables = {n: mencionables(t) for n, t in tipos.items()}
         self.renovables = {n: renovables(t, vocabularios) for n, t in tipos.items()}
-        self.validadores = {n: compilar(t.esquema, vocabularios) for n, t in tipos.items()}
+        self.validadores: dict[str, Validador] = {}
         self.validas: list[Ficha] = []
         self.sin_ficha: list[str] = []
         self.problemas: list[Problema] = []
@@ -74,7 +74,8 @@ class _Taller:
         a_la_vista: bool = True,
     ) -> None:
         """Valida una fuente y las que lleva dentro; lo que está en una oculta también lo está."""
-        tipo, validador = self.tipos[fuente.tipo], self.validadores[fuente.tipo]
+        tipo = self.tipos[fuente.tipo]
+        validador = self._validador(tipo)
         datos, posiciones, hallados = unir(fuente, tipo)
         datos, acceso, prohibidos = resolver(fuente, tipo, datos)
         visible = a_la_vista and self._visible(tipo, datos)
@@ -100,6 +101,12 @@ class _Taller:
             return
         ficha = componer(replace(fuente, metadatos=datos, posiciones=posiciones), tipo, visible)
         self.validas.append(replace(ficha, contenedora=contenedora))
+
+    def _validador(self, tipo: Tipo) -> Validador:
+        """El del tipo, compilado la primera vez que hace falta."""
+        if tipo.nombre not in self.validadores:
+            self.validadores[tipo.nombre] = compilar(tipo.esquema, self.vocabularios)
+        return self.validadores[tipo.nombre]
 
     def _visible(self, tipo: Tipo, datos: Mapping[str, Any]) -> bool:
         """Si el estado hace que la ficha salga en el sitio; uno ajeno al tipo se trata igual."""

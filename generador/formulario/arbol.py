@@ -69,4 +69,11 @@ def _estado(estado: str, fuentes: Fuentes) -> Nodo:
 
 
 def _rotulo(tipo: Tipo) -> Nodo:
-    return sin_vacios({"titulo": tipo.titulo, "prefijo": tipo.prefijo, "carpeta": tipo.carpeta})
+    return sin_vacios(
+        {
+            "titulo": tipo.titulo,
+            "prefijo": tipo.prefijo,
+            "carpeta": tipo.carpeta,
+            "ultimo": tipo.estados[-1],
+        }
+    )

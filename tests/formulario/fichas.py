@@ -6,9 +6,10 @@ Cada una se lleva como se lee: sus datos ya unidos con sus secciones y los archi
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generador import fuentes, tipos, vocabularios
@@ -24,12 +25,18 @@ EJEMPLOS = RAIZ / "tests" / "ejemplos"
 FUENTES = fuentes.leer(RAIZ, TIPOS, FECHA).fuentes
 
 Datos = dict[str, Any]
+Camino = tuple[str | int, ...]
+QUITAR = object()
+"""En lugar de un valor: que el dato desaparezca."""
+NINGUNO: Mapping[str, int] = MappingProxyType({})
+PLAZOS = ("2026-01-01", "2026-05-01")
+"""Entre qué días está vigente el primer término de cada vocabulario."""
 
 
 def _con_historia(vocabulario: Vocabulario) -> Vocabulario:
     """El vocabulario, con un término que reemplaza a otro y con plazos de vigencia."""
     slug, *_ = vocabulario.terminos
-    plazos = {"vigente_desde": "2026-01-01", "vigente_hasta": "2026-05-01"}
+    plazos = dict(zip(("vigente_desde", "vigente_hasta"), PLAZOS, strict=True))
     termino = replace(vocabulario.terminos[slug], reemplaza=(f"{slug}-antes",))
     termino = replace(termino, extra={**termino.extra, **plazos})
     terminos = {**vocabulario.terminos, slug: termino}
@@ -38,6 +45,16 @@ def _con_historia(vocabulario: Vocabulario) -> Vocabulario:
 
 VOCABULARIOS = {n: _con_historia(v) if v.terminos else v for n, v in _REALES.items()}
 """Los verdaderos, con lo que ninguno tiene todavía: términos que dejaron de usarse y plazos."""
+
+
+TESTIGOS = {
+    "he-testigo": {"tipo": "herramienta", "estado": "publicado", "visible": True},
+    "he-testigo-oculto": {"tipo": "herramienta", "estado": "borrador", "visible": False},
+    "he-testigo-retirado": {"tipo": "herramienta", "estado": "retirado", "visible": True},
+}
+"""Fichas que existen en los dos lados además de la que se juzga."""
+ANTES = "he-testigo-de-antes"
+"""Nombre anterior del primer testigo."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +68,20 @@ class Caso:
     datos: Datos
     archivos: dict[str, int] = field(default_factory=dict)
     """Archivo de su carpeta → bytes."""
+
+    def con(self, camino: Camino, valor: Any, archivos: Mapping[str, int] = NINGUNO) -> Caso:
+        """El mismo caso con otro valor en un lugar, y quizá más archivos."""
+        datos = copy.deepcopy(self.datos)
+        dentro: Any = datos
+        for paso in camino[:-1]:
+            dentro = dentro[paso]
+        if valor is QUITAR:
+            del dentro[camino[-1]]
+        else:
+            dentro[camino[-1]] = copy.deepcopy(valor)
+        dicho = "(nada)" if valor is QUITAR else repr(str(valor)[:60])
+        nombre = f"{self.nombre}: {camino} = {dicho}"
+        return replace(self, nombre=nombre, datos=datos, archivos={**self.archivos, **archivos})
 
 
 def de_partida() -> list[Caso]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,15 +20,23 @@ from generador.fuentes.documento import leer_documento
 from generador.fuentes.texto import limpiar
 from generador.importacion import canonicos, escribir
 from generador.modelo import ArchivoFuente, Fuente, Problema, linea_de
-from tests.formulario.fichas import FUENTES, TIPOS, VOCABULARIOS, Caso, Datos, fuente
-from tests.formulario.mutaciones import ANTES, TESTIGOS
+from tests.formulario.fichas import (
+    ANTES,
+    FUENTES,
+    TESTIGOS,
+    TIPOS,
+    VOCABULARIOS,
+    Caso,
+    Datos,
+    fuente,
+)
 from tests.repositorio import FECHA, MINIMA
 
 TANDA = 200
 _REALES = sorted(f.id for f in FUENTES)
 # Se juzgan los datos canónicos: en una lista con lugares vacíos el formulario cuenta los que se ven
 # en la página y el generador, los que quedan escritos (lo prueba test_motor).
-_EN_EL_NAVEGADOR = """(casos) => casos.map((c) => {
+_EN_EL_NAVEGADOR = """(casos) => JSON.stringify(JSON.parse(casos).map((c) => {
   const archivo = propuesta.escribir(ARBOLES[c.tipo], c.datos);
   const canonicos = JSON.parse(JSON.stringify(propuesta.canonicos(ARBOLES[c.tipo], c.datos)));
   return {
@@ -37,7 +46,7 @@ _EN_EL_NAVEGADOR = """(casos) => casos.map((c) => {
     leidos: intentar(() => propuesta.leer(ARBOLES[c.tipo], archivo.texto)),
   };
   function intentar(f) { try { return f(); } catch (e) { return { error: String(e) }; } }
-})"""
+}))"""
 # «¿Quiso decir…?» solo lo dice el generador: en el formulario se elige de una lista.
 _PREGUNTA = re.compile(r"¿quiso decir «.*?»\? ?")
 # Dice el archivo y la línea del otro: en el formulario no los hay.
@@ -73,7 +82,8 @@ def divergencias(
     for desde in range(0, len(casos), TANDA):
         tanda = casos[desde : desde + TANDA]
         pedidos = [{"tipo": c.tipo, "datos": c.datos, "opciones": _opciones(c)} for c in tanda]
-        for caso, suyo in zip(tanda, pagina.evaluate(_EN_EL_NAVEGADOR, pedidos), strict=True):
+        respuestas = json.loads(pagina.evaluate(_EN_EL_NAVEGADOR, json.dumps(pedidos)))
+        for caso, suyo in zip(tanda, respuestas, strict=True):
             if dichas is not None:
                 dichas.update(p["regla"] for p in suyo["problemas"])
             yield from (f"{caso.nombre}\n    {d}" for d in _comparar(caso, suyo))
@@ -81,11 +91,9 @@ def divergencias(
 
 def _opciones(caso: Caso) -> dict[str, Any]:
     existentes: dict[str, Any] = {i: {} for i in _fallidas(caso)}
-    for id_, suyo in TESTIGOS.items():
-        existentes[id_] = {**suyo, "retirada": suyo["estado"] == "retirado"}
     return {
         "id": caso.id,
-        "existentes": existentes,
+        "existentes": {**existentes, **TESTIGOS},
         "anteriores": {ANTES: next(iter(TESTIGOS))},
         "archivos": caso.archivos,
         "fecha": FECHA,

@@ -20,7 +20,7 @@ from tests.formulario.rarezas import raros
 
 pytestmark = pytest.mark.navegador
 PARTIDA = de_partida()
-MUESTRA = mutados(PARTIDA, 1000)
+MUESTRA, RARAS = mutados(PARTIDA, 1000), raros(PARTIDA, 300)
 # Palabras clave que solo hablan de otra cosa (el valor por omisión) o que ningún esquema usa aún.
 SIN_MUESTRA = {"default", "exclusiveMaximum"}
 
@@ -40,7 +40,7 @@ def test_los_dos_jueces_dicen_lo_mismo_de_fichas_estropeadas(pagina: Page) -> No
 def test_un_texto_cualquiera_se_lee_como_se_escribio(pagina: Page) -> None:
     """Trescientas fichas con textos que engañan a YAML o a Markdown: el archivo del formulario es
     el de Python, el lector estricto lo admite y los dos lectores sacan los mismos datos."""
-    assert list(divergencias(pagina, raros(PARTIDA, 300))) == []
+    assert list(divergencias(pagina, RARAS)) == []
 
 
 def test_hay_fichas_de_partida_de_todos_los_tipos() -> None:
@@ -58,16 +58,12 @@ def test_cada_regla_esta_tambien_en_el_formulario(pagina: Page) -> None:
 @pytest.mark.parametrize(
     ("parte", "estropeada"),
     [
-        ("total % 2 === 0", "total % 2 === 9"),
         ("favor > contra", "favor >= contra"),
         ("segunda >= primera", "segunda > primera"),
-        ("despues === antes && dato", "despues === despues && dato"),
         ("hay > campo.largoMaximo", "valor.length > campo.largoMaximo"),
         ("valor <= campo.masQue", "valor < campo.masQue"),
-        ("desde === ultimo || estado === ultimo", "estado === ultimo"),
-        ("campo.nombre === LIBRE ? textoLibre(texto, titulos) : bajar(texto)", "texto"),
-        ("largo(clave) + 1 + largo(corta) <= ANCHO", "largo(clave) + largo(corta) <= ANCHO"),
         ('texto.replace(SALTOS, "\\n")', "texto"),
+        ("largo(clave) + 1 + largo(corta) <= ANCHO", "largo(clave) + largo(corta) <= ANCHO"),
     ],
 )
 def test_la_comparacion_descubre_un_motor_equivocado(
@@ -78,5 +74,5 @@ def test_la_comparacion_descubre_un_motor_equivocado(
     assert navegador is not None
     assert motor().count(parte) == 1
     equivocado = abrir(navegador, motor().replace(parte, estropeada))
-    assert next(divergencias(equivocado, MUESTRA), None) is not None
+    assert next(divergencias(equivocado, [*MUESTRA, *RARAS[:50]]), None) is not None
     equivocado.close()

@@ -35,7 +35,7 @@ function mensajeDeCuantos(titulo, hay, limite, pocos) {
 }
 
 const mensajeDeRango = (titulo, valor, cota, limite) => [
-  "«" + titulo + "» es " + valor + " y debe ser " + cota + " " + limite, "revise la cifra"];
+  "«" + titulo + "» es " + cifras(valor) + " y debe ser " + cota + " " + limite, "revise la cifra"];
 
 const mensajeDeForma = (titulo, valor, forma) => [
   "«" + titulo + "»: «" + corto(valor) + "» no tiene la forma debida", "escriba " + forma];

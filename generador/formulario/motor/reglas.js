@@ -27,9 +27,8 @@ const REGLAS = {
       "«" + viejo + "» " + que, ayuda);
     if (viejo === f.id) decir("es el nombre de ahora", "quítelo: solo van los de antes");
     else if (c.ficha(viejo)) decir("lo lleva hoy otra ficha", "quítelo, o cambie el nombre de esa ficha");
-    else if (c.primera(["anteriores", viejo], f.id) !== f.id) {
-      decir("también lo reclama «" + c.primera(["anteriores", viejo], f.id) + "»",
-        "déjelo solo en la ficha que continúa aquella");
+    else if (c.reclama(viejo, f.id) !== f.id) {
+      decir("también lo reclama «" + c.reclama(viejo, f.id) + "»", "déjelo solo en la ficha que continúa aquella");
     } else if (!tipos.some((prefijo) => viejo.startsWith(prefijo))) {
       decir("no empieza como los de ningún tipo", "empiezan con «" + tipos.join("», «") + "»");
     }
@@ -183,13 +182,13 @@ const REGLAS = {
   retiro: (f, c) => {
     const retiro = f.datos.retiro;
     if (!retiro) return;
-    if (!f.retirada) {
-      const ultimo = f.ficha.estados[f.ficha.estados.length - 1].valor;
+    const ultimo = c.tipos[f.tipo].ultimo;
+    if (f.estado !== ultimo) {
       f.decir(["retiro"], "tiene «retiro» y su estado es «" + f.estado + "»",
         "quite «retiro», o escriba «estado: " + ultimo + "»");
     }
     const otra = c.ficha(retiro.reemplazo);
-    if (otra && otra.retirada) {
+    if (otra && otra.estado === c.tipos[otra.tipo].ultimo) {
       f.decir(["retiro", "reemplazo"], "«" + retiro.reemplazo + "», que la reemplaza, también está retirada",
         "nombre la que vale hoy, o quite «reemplazo»", "aviso");
     }

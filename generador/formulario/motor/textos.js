@@ -17,8 +17,17 @@ const plegar = (texto) => texto.toUpperCase().toLowerCase().replace(/ς/g, "σ")
 
 const largo = (texto) => Array.from(texto).length;
 
+/* Un valor dentro de un mensaje, como lo muestra Python. */
+function mostrar(valor, dentro) {
+  if (typeof valor === "string") return dentro ? "'" + valor + "'" : valor;
+  if (typeof valor === "boolean") return valor ? "True" : "False";
+  if (Array.isArray(valor)) return "[" + valor.map((v) => mostrar(v, true)).join(", ") + "]";
+  if (typeof valor !== "object") return String(valor);
+  return "{" + Object.keys(valor).map((n) => "'" + n + "': " + mostrar(valor[n], true)).join(", ") + "}";
+}
+
 function corto(valor) {
-  const letras = Array.from(String(valor));
+  const letras = Array.from(mostrar(valor));
   return letras.length <= 60 ? letras.join("") : letras.slice(0, 57).join("") + "…";
 }
 

@@ -123,7 +123,7 @@ function componer(ficha, id, datos, visible, dentro, anotar) {
   ficha.campos.forEach((x) => { if (tiene(x, "porOmision")) todos[x.nombre] = x.porOmision; });
   Object.assign(todos, datos);
   return { id: id || "", ficha: ficha, tipo: ficha.nombre, datos: todos, estado: todos.estado, visible: visible,
-    retirada: todos.estado === ficha.estados[ficha.estados.length - 1].valor, dentro: dentro, anotar: anotar };
+    dentro: dentro, anotar: anotar };
 }
 
 /* Id anterior → id de ahora: los que se dieron y los de la propia ficha. */
@@ -182,6 +182,11 @@ function desplegar(c, ficha, datos, visible, anotar) {
 /* Lo que las reglas necesitan saber de fuera de la ficha. */
 function contexto(raiz, vocabularios, datos, o) {
   const primeras = {}, ids = new Set(), validas = [];
+  const primera = (clave, id) => {
+    const c = JSON.stringify(clave);
+    if (!tiene(primeras, c)) primeras[c] = id;
+    return primeras[c];
+  };
   return {
     raiz: raiz, tipos: raiz.tipos, vocabularios: vocabularios, ids: ids, hallados: [], validas: validas,
     existentes: o.existentes, archivos: o.archivos, fecha: o.fecha || "",
@@ -191,10 +196,11 @@ function contexto(raiz, vocabularios, datos, o) {
       const otra = (o.existentes || {})[id];
       return validas.find((f) => f.id && f.id === id) || (otra && otra.tipo ? otra : undefined);
     },
-    primera: (clave, id) => {
-      const c = JSON.stringify(clave);
-      if (!tiene(primeras, c)) primeras[c] = id;
-      return primeras[c];
+    primera: primera,
+    // De dos fichas que reclaman un nombre, el generador se queja de la segunda.
+    reclama: (viejo, id) => {
+      const otra = (o.anteriores || {})[viejo];
+      return otra && otra < id ? otra : primera(["anteriores", viejo], id);
     },
     termino: (nombre, slug) => {
       const v = vocabularios[nombre];
@@ -203,7 +209,7 @@ function contexto(raiz, vocabularios, datos, o) {
   };
 }
 
-/* Problemas de una ficha. Opciones: id, existentes {id: {tipo, estado, visible, retirada}}, anteriores
+/* Problemas de una ficha. Opciones: id, existentes {id: {tipo, estado, visible}}, anteriores
    {id de antes: id de ahora}, archivos {nombre: bytes} y fecha (AAAA-MM-DD); lo que no se da no se juzga. */
 function validar(raiz, vocabularios, datos, opciones) {
   const o = opciones || {}, limpios = canonicos(raiz, datos), c = contexto(raiz, vocabularios, limpios, o);
