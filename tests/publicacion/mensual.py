@@ -58,9 +58,7 @@ def cambiar(raiz: Path) -> None:
     vencida.write_text(f"{texto}\nUn párrafo más, de julio.\n", encoding="utf-8")
     taller = raiz / "recursos" / "formativos" / "re-taller-poi" / "ficha.md"
     texto = taller.read_text(encoding="utf-8")
-    retiro = (
-        'estado: retirado\nretiro: {motivo: Cambió la norma que explicaba}\n'
-    )
+    retiro = "estado: retirado\nretiro: {motivo: Cambió la norma que explicaba}\n"
     taller.write_text(texto.replace("estado: publicado\n", retiro), encoding="utf-8")
 
 
