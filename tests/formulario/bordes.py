@@ -10,10 +10,11 @@ from generador.fichas.identidad import LARGO
 from generador.reglas.adjuntos import AVISO, MAXIMO
 from generador.reglas.comunidades import MAXIMO as INTEGRANTES
 from generador.reglas.comunidades import MINIMO as POCOS
+from generador.reglas.origen import TIPOS as ORIGENES
 from generador.reglas.sesiones import ORDENADAS
 from generador.reglas.umbrales import UMBRALES
 from tests.formulario.cambios import fechas_de
-from tests.formulario.fichas import PLAZOS, TIPOS, VOCABULARIOS, Camino, Caso
+from tests.formulario.fichas import PLAZOS, TESTIGOS, TIPOS, VOCABULARIOS, Camino, Caso
 from tests.repositorio import FECHA
 
 _PESOS = (AVISO, AVISO + 1, MAXIMO, MAXIMO + 1)
@@ -29,6 +30,7 @@ def en_el_limite(partida: list[Caso]) -> Iterator[Caso]:
         yield from _cuantos(caso)
         if "evaluacion" in caso.datos:
             yield from _comite(caso)
+            yield from _origenes(caso)
 
 
 def _a_la_vista(partida: list[Caso]) -> Iterator[Caso]:
@@ -92,6 +94,13 @@ def _cuantos(caso: Caso) -> Iterator[Caso]:
                 yield caso.con((campo.nombre,), texto)
         if campo.clase == "numero":
             yield caso.con((campo.nombre,), 1.5e-7)
+
+
+def _origenes(caso: Caso) -> Iterator[Caso]:
+    """Cada clase de origen con una ficha de cada tipo."""
+    for clase in ORIGENES:
+        for id_ in TESTIGOS:
+            yield caso.con(("origen",), {"clase": clase, "ficha": id_})
 
 
 def _comite(caso: Caso) -> Iterator[Caso]:

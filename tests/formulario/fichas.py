@@ -51,6 +51,9 @@ TESTIGOS = {
     "he-testigo": {"tipo": "herramienta", "estado": "publicado", "visible": True},
     "he-testigo-oculto": {"tipo": "herramienta", "estado": "borrador", "visible": False},
     "he-testigo-retirado": {"tipo": "herramienta", "estado": "retirado", "visible": True},
+    "cp-testigo": {"tipo": "comunidad", "estado": "borrador", "visible": False},
+    "re-testigo": {"tipo": "recurso", "estado": "borrador", "visible": False},
+    "af-testigo": {"tipo": "accion_formativa", "estado": "borrador", "visible": False},
 }
 """Fichas que existen en los dos lados además de la que se juzga."""
 ANTES = "he-testigo-de-antes"
