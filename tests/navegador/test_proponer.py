@@ -45,6 +45,7 @@ def _identificar(t: Teclado) -> None:
     t.elegir("#c-region", "puno")
     t.pulsar("#c-via_identificacion-0", "Space")
     t.pulsar("#c-origen-clase-0", "Space")
+    t.escribir("#c-origen-detalle", "Sesión de la comunidad piloto")
     t.hasta("#c-fecha_inicio")
     t.pagina.keyboard.type("03032025")
     t.siguiente()
@@ -64,6 +65,7 @@ def _evaluar(t: Teclado, acta: Path) -> None:
         t.pulsar("#c-evaluacion-comite > .lista__pie button")
         expect(t.pagina.locator(f"#c-evaluacion-comite-{i}-rol")).to_be_focused()
         t.pagina.keyboard.insert_text(rol)
+        t.elegir(f"#c-evaluacion-comite-{i}-unidad", "descentralizacion")
     for criterio in CRITERIOS:
         for i in range(len(ROLES)):
             t.escribir(f"#c-evaluacion-puntajes-{criterio}-{i}", str(3 + i % 3))
