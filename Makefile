@@ -103,7 +103,7 @@ bloqueos: $(BASE) ## Rehace los archivos .lock con las versiones más recientes 
 	$(BIN)/python -m uv pip compile pyproject.toml $(OPCIONES_UV) --extra desarrollo \
 	  --constraints requirements.lock -o requirements-desarrollo.lock
 	$(BIN)/python -m uv pip compile pyproject.toml $(OPCIONES_UV) --extra empaquetado --extra almacen \
-	  --extra zim --extra video --constraints requirements.lock -o requirements-publicacion.lock
+	  --extra zim --extra video --extra impresos --constraints requirements.lock -o requirements-publicacion.lock
 	@for lista in $(APARTE); do \
 	  $(BIN)/python -m uv pip compile $$lista.in $(OPCIONES_UV) -o $$lista.txt || exit 1; done
 	@! grep -nE '://|^ *-' *.lock $(APARTE:=.txt) | grep -v -- '--hash=' \
