@@ -2,6 +2,7 @@
 # Deja disponibles los programas, ajenos a Python, que usan las pruebas:
 #   Chromium      las pruebas de navegador
 #   LibreOffice   abrir y guardar de verdad las plantillas de Excel
+#   Pango         componer los PDF (son bibliotecas, no un programa)
 #
 # De cada uno, si ya está (o lo dice la variable CHROMIUM o SOFFICE), solo escribe su ruta. Si no, en
 # Debian o Ubuntu instala su paquete con apt-get, como administrador o con sudo. En cualquier otro
@@ -53,6 +54,23 @@ asegurar() {
   buscar "$variable" "$@" || rendirse "tras instalarlo sigue sin aparecer"
 }
 
+# bibliotecas NOMBRE PAQUETE…: escribe la ruta del archivo NOMBRE, o instala los paquetes que la traen.
+bibliotecas() {
+  local nombre="$1"
+  shift
+  programa="Pango" paquete="$*" variable="LD_LIBRARY_PATH"
+  PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | sed -n "s/^\t$nombre .*=> //p" | grep -m1 . && return 0
+  # En macOS y Windows no hay «ldconfig»: lo dirá la prueba que las use.
+  command -v apt-get >/dev/null || return 0
+  local como_administrador=()
+  [[ "$(id -u)" -eq 0 ]] || como_administrador=(sudo -n)
+  "${como_administrador[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    "${como_administrador[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "$@" >&2 ||
+    rendirse "no se pudieron instalar sus bibliotecas"
+}
+
 asegurar Chromium chromium CHROMIUM \
   chromium chromium-browser google-chrome google-chrome-stable
 asegurar LibreOffice libreoffice-calc-nogui SOFFICE soffice libreoffice
+bibliotecas libharfbuzz-subset.so.0 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
