@@ -7,6 +7,7 @@ from typing import Any
 from tests.rendimiento.autor import LARGO, Autor, Escrito, dia
 from tests.rendimiento.prosa import banco, zipf
 
+ACTA = "acta.txt"
 _NOTAS = ("originalidad", "efectividad", "sostenibilidad", "replicabilidad", "impacto")
 
 
@@ -73,7 +74,7 @@ def buena_practica(a: Autor) -> Escrito:
         "region": region,
         "regiones": [region],
         "via_identificacion": zipf(a.azar, a.plan.slugs("vias_identificacion")),
-        "origen": {"clase": "comunidad"},
+        "origen": {"clase": "comunidad", "detalle": f"Encuentro de {a.prosa.nombre()}"[:200]},
         "fecha_inicio": inicio,
         "costo": zipf(a.azar, ["bajo", "medio", "alto"]),
         "meses_implementacion": a.azar.randint(2, 14),
@@ -85,6 +86,7 @@ def buena_practica(a: Autor) -> Escrito:
                 "linea_base": base,
                 "valor": base // 2,
                 "fecha_corte": evaluada,
+                "fuente": f"Registro de {a.prosa.nombre()}"[:200],
             }
         ],
         "evaluacion": {
@@ -97,6 +99,7 @@ def buena_practica(a: Autor) -> Escrito:
             "puntajes": {c: [a.azar.randint(3, 5) for _ in range(3)] for c in _NOTAS},
             "votos": {"favor": 3, "contra": 0},
             "decision": "validada",
+            "acta": ACTA,
         },
     }
     if comunidad := a.otras(1, 1, "comunidad"):

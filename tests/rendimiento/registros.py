@@ -39,6 +39,8 @@ def escribir(plan: Plan, turno: Turno) -> Registro:
     propios, secciones = _PROPIOS[turno.tipo](autor)
     datos = {**autor.comunes(), **propios}
     archivos: dict[str, str] = {}
+    if "evaluacion" in datos:
+        archivos[materiales.ACTA] = f"Acta del comité.\n\n{autor.prosa.oraciones(3)}\n"
     if datos.get("clase") == "plantilla" or autor.azar.random() < 0.25:
         archivos["datos.csv"] = autor.tabla()
         titulo = f"Datos de {autor.prosa.nombre()}"[:100]

@@ -81,7 +81,10 @@ def test_lo_que_vence_pronto_y_los_enlaces_caidos(raiz: Path, tmp_path: Path, mo
 
 def test_sin_nada_pendiente_lo_dice(raiz: Path, tmp_path: Path, motor: Motor) -> None:
     """La página existe siempre: no deja un enlace roto."""
-    construir_sitio(raiz, tmp_path / "site", "2025-08-01", motor=motor)
+    ficha = raiz / "recursos/herramientas/he-vencida/ficha.md"
+    texto = ficha.read_text(encoding="utf-8")
+    ficha.write_text(texto.replace('"2026-01-15"', '"2027-01-15"'), encoding="utf-8")
+    assert not construir_sitio(raiz, tmp_path / "site", FECHA, motor=motor).con_errores
     pagina = arbol(tmp_path / "site/por-revisar/index.html")
     assert "Nada pendiente" in primero(pagina, "main .aviso").text()
     assert not pagina.css(".novedades")
