@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from generador.cli.columnas import preguntar
 from generador.cli.informes import texto
 from generador.cli.opciones import BIEN, CON_ERRORES
-from generador.esquemas.sugerencias import parecido
 from generador.importacion.candidatas import Candidata, Repositorio, leer_repositorio
 from generador.importacion.excel import leer_libro
 from generador.importacion.excel_abrir import HojaLeida
@@ -24,6 +23,7 @@ from generador.importacion.inventario_mapa import (
     campos_admitidos,
     escribir_mapa,
     leer_mapa,
+    muestras_de,
     reconocer,
     titulos_de,
 )
@@ -123,25 +123,13 @@ def _hoja_de_inventario(
     cabecera = cabecera or min(hoja.filas)
     mapa = Mapa(mapa.columnas, mapa.valores, tipo, hoja.nombre if len(hojas) > 1 else "")
     if sys.stdin.isatty() and pedido.mapa is None:
-        mapa = preguntar(mapa, titulos_de(hoja, cabecera), campos_admitidos(repositorio.tipos))
+        titulos, campos = titulos_de(hoja, cabecera), campos_admitidos(repositorio.tipos)
+        mapa = preguntar(mapa, titulos, campos, muestras_de(hoja, cabecera))
     if mapa.columnas.get(TITULO) not in titulos_de(hoja, cabecera).values():
         vistas = ", ".join(f"«{t}»" for t in titulos_de(hoja, cabecera).values())
         ayuda = "diga cuál es en un mapa (--mapa): columnas: {titulo: …}"
         raise Fallo(f"no se encuentra la columna del título. Columnas: {vistas}. {ayuda}")
     return hoja, cabecera, mapa
-
-
-def preguntar(mapa: Mapa, titulos: Mapping[int, str], campos: Mapping[str, str]) -> Mapa:
-    """Pregunta por las columnas que no se reconocieron."""
-    for titulo in titulos.values():
-        if titulo in mapa.columnas.values():
-            continue
-        libres = {c: t for c, t in campos.items() if c not in mapa.columnas}
-        click.echo(f"La columna «{titulo}» no se reconoce. Campos: {', '.join(libres)}")
-        escrito = click.prompt("¿Qué campo es? (Intro: ninguno)", default="", show_default=False)
-        campo = escrito if escrito in libres else parecido(escrito, libres) if escrito else None
-        mapa = mapa.con(campo, titulo) if campo else mapa
-    return mapa
 
 
 def _en_borrador(pedido: Pedido, candidatas: tuple[Candidata, ...]) -> tuple[Candidata, ...]:

@@ -23,6 +23,7 @@ from generador.libros.opciones import doblar
 from generador.modelo import Fallo, Problema, Tipo
 
 ENLACE, CLASE, TITULO = "enlace", "clase", "titulo"
+_MUESTRAS, _LARGO_DE_MUESTRA = 3, 40
 _CLAVES = ("hoja", "tipo", "columnas", "valores")
 SINONIMOS: Mapping[str, Any] = yaml.safe_load(
     Path(__file__).with_name("inventario.yml").read_text(encoding="utf-8")
@@ -111,6 +112,25 @@ def titulos_de(hoja: HojaLeida, fila: int) -> dict[int, str]:
     """Columna → su título, sin la que añade la devolución."""
     titulos = {c: texto_de(v.valor) for c, v in hoja.filas.get(fila, {}).items()}
     return {c: t for c, t in titulos.items() if doblar(t) != doblar(POR_CORREGIR)}
+
+
+def muestras_de(hoja: HojaLeida, fila: int) -> dict[int, list[str]]:
+    """Columna → lo primero distinto que dicen sus celdas, para reconocerla."""
+    muestras: dict[int, list[str]] = {}
+    for celdas in (hoja.filas[f] for f in sorted(hoja.filas) if f > fila):
+        for columna, celda in celdas.items():
+            suyas, dice = (
+                muestras.setdefault(columna, []),
+                texto_de(celda.valor)[:_LARGO_DE_MUESTRA],
+            )
+            if dice and dice not in suyas and len(suyas) < _MUESTRAS:
+                suyas.append(dice)
+    return muestras
+
+
+def sin_uso(titulo: str) -> bool:
+    """Si la columna solo numera las filas."""
+    return doblar(titulo) in {doblar(t) for t in SINONIMOS["sin_uso"]}
 
 
 def campos_admitidos(tipos: Mapping[str, Tipo]) -> dict[str, str]:

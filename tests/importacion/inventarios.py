@@ -17,6 +17,8 @@ TITULOS = [
     "Fecha",
 ]
 CLASES = ["PPT", "Guía", "Manual", "Video", "Checklist", "Formato", "Curso"]
+SIN_EXIGENCIAS = ("PPT", "Manual", "Video", "Curso")
+"""Clases que se publican solo con los datos de la fila."""
 TEMAS = ["Diseño de capacitaciones", "Consultas laborales", "buenas practicas"]
 MALAS = {
     "tema": (4, "Tema que no existe en ninguna lista"),
@@ -43,21 +45,28 @@ def fila(n: int) -> list[object]:
     ]
 
 
-def inventario(camino: Path, cuantas: int = 200, malas: int = 15) -> Path:
-    """Un inventario en Excel, con un título encima y «malas» filas que no sirven."""
+def inventario(
+    camino: Path, cuantas: int = 200, malas: int = 15, publicables: bool = False
+) -> Path:
+    """Un inventario en Excel, con un título encima y «malas» filas que no sirven.
+
+    Con «publicables», las filas a las que no les falta nada piden publicarse.
+    """
     libro = Workbook()
     hoja = libro.active
     assert hoja is not None
     hoja.title = "Materiales"
     hoja.append(["Inventario de materiales de la unidad"])
     hoja.append([])
-    hoja.append(TITULOS)
+    hoja.append([*TITULOS, "Estado"] if publicables else TITULOS)
     defectos = list(MALAS.values())
     for n in range(1, cuantas + 1):
         nueva = fila(n)
         if n <= malas:
             columna, valor = defectos[n % len(defectos)]
             nueva[columna] = valor
+        if publicables and n % 2 and nueva[5] in SIN_EXIGENCIAS:
+            nueva.append("Publicado")
         hoja.append(nueva)
     libro.save(camino)
     return camino

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
+import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -107,6 +110,16 @@ def practica(**cambios: Any) -> Workbook:
     agregar(hoja(lleno, "Resultados medidos"), MEDIDAS)
     agregar(hoja(lleno, "Comité evaluador"), COMITE)
     return lleno
+
+
+def por_libreoffice(camino: Path, salida: Path) -> Path:
+    """El mismo libro, abierto y vuelto a guardar por LibreOffice en «salida»."""
+    programa = os.environ.get("SOFFICE") or shutil.which("soffice")
+    assert programa, "no hay LibreOffice: ejecute «bash tests/instalar_programas.sh»"
+    perfil = f"-env:UserInstallation={(salida / 'perfil').as_uri()}"
+    orden = [programa, perfil, "--headless", "--convert-to", "xlsx", "--outdir", str(salida)]
+    subprocess.run([*orden, str(camino)], check=True, capture_output=True, timeout=120)
+    return salida / camino.name
 
 
 def guardar(lleno: Workbook, camino: Path) -> Path:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,7 +14,16 @@ from generador.importacion.candidatas import leer_repositorio, revisar
 from generador.importacion.excel import leer_libro
 from generador.importacion.excel_abrir import LibroInservible
 from tests.importacion.ejecutar import ejecutar
-from tests.importacion.libros import COMITE, agregar, guardar, hoja, plantilla, practica, responder
+from tests.importacion.libros import (
+    COMITE,
+    agregar,
+    guardar,
+    hoja,
+    plantilla,
+    por_libreoffice,
+    practica,
+    responder,
+)
 from tests.repositorio import FECHA, Repositorio
 
 FICHA = "buenas_practicas/bp-atencion-cita-bolsa-trabajo/ficha.md"
@@ -52,20 +58,11 @@ def test_libreoffice_la_abre_y_la_guarda_sin_cambiar_nada(
 ) -> None:
     """La misma ficha, byte a byte, importada del libro que vuelve de LibreOffice."""
     camino = guardar(practica(), tmp_path / "practica.xlsx")
-    vuelto = _por_libreoffice(camino, tmp_path / "vuelto")
+    vuelto = por_libreoffice(camino, tmp_path / "vuelto")
     lector = leer_repositorio(repositorio.raiz, FECHA)
     antes, despues = (leer_libro(c, lector).candidatas[0] for c in (camino, vuelto))
     assert despues.propuesta(lector.tipos).texto == antes.propuesta(lector.tipos).texto
     assert _problemas(repositorio, vuelto) == []
-
-
-def _por_libreoffice(camino: Path, salida: Path) -> Path:
-    programa = os.environ.get("SOFFICE") or shutil.which("soffice")
-    assert programa, "no hay LibreOffice: ejecute «bash tests/instalar_programas.sh»"
-    perfil = f"-env:UserInstallation={(salida / 'perfil').as_uri()}"
-    orden = [programa, perfil, "--headless", "--convert-to", "xlsx", "--outdir", str(salida)]
-    subprocess.run([*orden, str(camino)], check=True, capture_output=True, timeout=120)
-    return salida / camino.name
 
 
 def test_una_plantilla_sin_llenar_lo_dice(repositorio: Repositorio, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 
-from generador.cli.hojas import preguntar
+from generador.cli.columnas import preguntar
 from generador.importacion.conocidas import identidad
 from generador.importacion.inventario_mapa import Mapa
 from tests.importacion.ejecutar import ejecutar
@@ -124,12 +124,17 @@ def test_el_mapa_dice_que_columna_y_que_valor_es_cada_cosa(
 
 
 def test_en_una_terminal_pregunta_por_las_columnas_que_no_conoce() -> None:
-    """Admite el campo o algo parecido; con Intro la columna se deja fuera."""
+    """Dice qué contiene cada una, admite el campo o algo parecido, y repite si no entiende."""
     campos = {"titulo": "Título", "temas": "Temas", "enlace": "Enlace"}
-    titulos = {1: "Qué es", 2: "Dónde está", 3: "Visto bueno", 4: "Enlace"}
-    with CliRunner().isolation(input="titulo\ntema\n\n"):
-        mapa = preguntar(Mapa({"enlace": "Enlace"}), titulos, campos)
+    titulos = {1: "N°", 2: "Qué es", 3: "Dónde está", 4: "Visto bueno", 5: "Enlace"}
+    muestras = {2: ["Guía de citas"], 3: ["Consultas", "Empleo"]}
+    with CliRunner().isolation(input="titulo\nzzzz\n?\ntema\n\n") as (dicho, *_):
+        mapa = preguntar(Mapa({"enlace": "Enlace"}), titulos, campos, muestras)
     assert mapa.columnas == {"enlace": "Enlace", "titulo": "Qué es", "temas": "Dónde está"}
+    visto = dicho.getvalue().decode()
+    assert "Columna «Qué es». Dice: «Guía de citas».\n¿Qué es?: titulo\n  → Título\n" in visto
+    assert "no hay un campo libre que se parezca a «zzzz»" in visto
+    assert "Columna «N°»" not in visto
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from generador.sitio import construir_sitio
+from tests.navegador.conftest import Vista
+from tests.repositorio import FECHA, Repositorio
+
 TEXTO = (
     "La oficina atendía por orden de llegada y las personas esperaban más de dos horas. "
     "Se midió la espera, se probó un turno con cita y se revisaron los tiempos cada semana. "
@@ -76,3 +80,22 @@ def bajar_zip(pagina: Page, destino: Path) -> dict[str, bytes]:
 def ir_a_parte(pagina: Page, nombre: str) -> None:
     """Elige una parte en la lista de al lado."""
     pagina.locator("#pasos a", has_text=nombre).click()
+
+
+def construir_con(repositorio: Repositorio, salida: Path) -> Path:
+    """El sitio de un repositorio de prueba; no puede tener errores."""
+    resultado = construir_sitio(repositorio.raiz, salida, FECHA)
+    assert not resultado.con_errores, resultado.problemas
+    return salida
+
+
+def hallar(vista: Vista, consulta: str, titulo: str) -> Page:
+    """Busca como lo haría una persona, y abre el primer resultado: tiene que ser ese."""
+    pagina = vista.ir("index.html")
+    pagina.get_by_role("banner").get_by_role("combobox").fill(consulta)
+    pagina.keyboard.press("Enter")
+    primero = pagina.locator("#resultados .tarjeta__titulo a").first
+    expect(primero).to_contain_text(titulo)
+    primero.click()
+    expect(pagina.locator("h1")).to_contain_text(titulo)
+    return pagina

@@ -5,15 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generador.importacion import guardar, leer
+from tests.importacion.ejecutar import ejecutar
 from tests.importacion.envios import docx
-from tests.navegador.conftest import Abrir
-from tests.navegador.propuestas import LARGO, ROLES, TEXTO, Teclado, bajar_zip, ir_a_parte
+from tests.navegador.conftest import Abrir, nueva_vista
+from tests.navegador.propuestas import (
+    LARGO,
+    ROLES,
+    TEXTO,
+    Teclado,
+    bajar_zip,
+    construir_con,
+    hallar,
+    ir_a_parte,
+)
 from tests.repositorio import FECHA, Repositorio
+from tests.sitio.preparacion import poner_repositorio
 
 pytestmark = pytest.mark.navegador
+TITULO = "Citas para atender consultas en menos tiempo"
 PRACTICAS = "proponer/buenas-practicas.html"
 SECCIONES = ("contexto", "objetivos", "actividades", "resultados", "factores_exito", "lecciones")
 CRITERIOS = ("originalidad", "efectividad", "sostenibilidad", "replicabilidad", "impacto")
@@ -38,7 +50,7 @@ def documentos(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def _identificar(t: Teclado) -> None:
-    t.escribir("#c-titulo", "Citas para atender consultas en menos tiempo")
+    t.escribir("#c-titulo", TITULO)
     t.escribir("#c-resumen", TEXTO)
     t.elegir("#c-estado", "publicada")
     t.escribir("#c-entidad", "Dirección Regional de Trabajo")
@@ -78,9 +90,13 @@ def _evaluar(t: Teclado, acta: Path) -> None:
 
 
 def test_una_practica_entera_solo_con_el_teclado_y_con_doble_clic(
-    abrir: Abrir, documentos: tuple[Path, Path], repositorio: Repositorio, tmp_path: Path
+    abrir: Abrir,
+    documentos: tuple[Path, Path],
+    repositorio: Repositorio,
+    navegador: Browser,
+    tmp_path: Path,
 ) -> None:
-    """Comité de cinco, acta y adjunto: el ZIP se incorpora sin un solo problema."""
+    """Comité de cinco, acta y adjunto: el ZIP se incorpora sin un solo problema, y se halla."""
     vista = abrir("file")
     t = Teclado(vista.ir(PRACTICAS))
     _identificar(t)
@@ -106,8 +122,25 @@ def test_una_practica_entera_solo_con_el_teclado_y_con_doble_clic(
         f"{carpeta}/plantilla-n-2026.docx",
     ]
     _incorporar(tmp_path / "envio.zip", repositorio)
+    _hallar_publicada(navegador, tmp_path)
     assert vista.quejas == []
     assert vista.fuera == []
+
+
+def _hallar_publicada(navegador: Browser, carpeta: Path) -> None:
+    """La orden de siempre la importa; construido el sitio, se halla al buscar, con su adjunto."""
+    entero = Repositorio(poner_repositorio(carpeta / "entero"))
+    codigo, dicho = ejecutar(entero, "importar", carpeta / "envio.zip")
+    assert codigo == 0, dicho
+    sitio = construir_con(entero, carpeta / "site")
+    publicada = nueva_vista(navegador, f"{sitio.as_uri()}/")
+    pagina = hallar(publicada, "citas consultas menos tiempo", TITULO)
+    expect(pagina.locator("#comite + ul > li")).to_have_count(len(ROLES))
+    with pagina.expect_download() as bajada:
+        pagina.get_by_role("link", name="Plantilla Ñ 2026").click()
+    assert bajada.value.suggested_filename == "plantilla-n-2026.docx"
+    assert (publicada.quejas, publicada.fuera) == ([], [])
+    publicada.pagina.context.close()
 
 
 def test_lo_incompleto_solo_sale_como_borrador(abrir: Abrir, tmp_path: Path) -> None:
