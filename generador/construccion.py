@@ -9,13 +9,15 @@ from pathlib import Path
 from generador import catalogo as etapa_catalogo
 from generador import fichas as etapa_fichas
 from generador import fuentes as etapa_fuentes
+from generador import indicadores as etapa_indicadores
 from generador import reglas as etapa_reglas
 from generador import tipos as etapa_tipos
 from generador import vocabularios as etapa_vocabularios
 from generador.fuentes.anterior import leer_antes
+from generador.fuentes.cifras import leer_cifras
 from generador.fuentes.enlaces import leer_enlaces
 from generador.fuentes.escritas import leer_escritas
-from generador.modelo import Catalogo, Enlace, Escrita, Problema
+from generador.modelo import Catalogo, Cifra, Enlace, Escrita, Problema
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Resultado:
     problemas: tuple[Problema, ...]
     enlaces: Mapping[str, Enlace] = field(default_factory=dict)
     """Dirección externa → lo que se sabe de ella."""
+    cifras: tuple[Cifra, ...] = ()
+    """Lo que se midió fuera del contenido, mes a mes."""
 
     @property
     def caidos(self) -> Mapping[str, str]:
@@ -62,6 +66,7 @@ def construir(
         incumplidas += etapa_reglas.comprobar_pasos(catalogo, lectura.fuentes, antes)
     escritas, ilegibles = leer_escritas(raiz)
     enlaces, mal_anotados = leer_enlaces(raiz)
+    cifras, mal_leidas = leer_cifras(raiz)
     sueltos = etapa_reglas.comprobar_escritas(catalogo, escritas)
     todos = {
         *malos_terminos,
@@ -71,5 +76,7 @@ def construir(
         *ilegibles,
         *sueltos,
         *mal_anotados,
+        *mal_leidas,
+        *etapa_indicadores.comprobar(catalogo, cifras),
     }
-    return Resultado(catalogo, escritas, tuple(sorted(todos)), enlaces)
+    return Resultado(catalogo, escritas, tuple(sorted(todos)), enlaces, cifras)

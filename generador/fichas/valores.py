@@ -37,6 +37,7 @@ def componer(fuente: Fuente, tipo: Tipo, visible: bool) -> Ficha:
         regiones=tuple(datos["regiones"]),
         perfiles=tuple(datos.get("perfiles", ())),
         ejemplo=datos["ejemplo"],
+        creada=fuente.creada,
         publicada=publicada,
         actualizada=actualizada,
         revisar=datos.get("revisar_antes_de", meses_despues(actualizada, PLAZO_DE_REVISION)),

@@ -24,15 +24,16 @@ _PATRONES = {nombre: re.compile(f"[{clase}]") for nombre, clase in INVISIBLES.it
 _ALGUNO = re.compile(f"[{''.join(INVISIBLES.values())}]")
 
 
-def leer_texto(camino: Path, archivo: str) -> str | Problema:
+def leer_texto(camino: Path, archivo: str, maximo: int = MAXIMO) -> str | Problema:
     """Texto UTF-8 del archivo, con saltos «\\n» y en forma NFC; o un Problema."""
     try:
         if camino.is_symlink():
             ayuda = "copie aquí el archivo verdadero"
             return _error(archivo, "ruta/enlace", "es un enlace que lleva a otro lugar", ayuda)
-        if camino.stat().st_size > MAXIMO:
+        if camino.stat().st_size > maximo:
             ayuda = "lleve el material largo a un adjunto"
-            return _error(archivo, "texto/tamano", "el archivo pasa de 256 KB", ayuda)
+            que = f"el archivo pasa de {maximo // 1024} KB"
+            return _error(archivo, "texto/tamano", que, ayuda)
         crudo = camino.read_bytes()
     except OSError:
         ayuda = "revise que exista y que se tenga permiso para leerlo"

@@ -16,6 +16,7 @@ from generador.modelo.contenido import (
 )
 from generador.modelo.enlaces import FALLOS_PARA_AVISAR, SALUDES, Enlace, Salud
 from generador.modelo.esquemas import Campo, Termino, Tipo, Vocabulario
+from generador.modelo.indicadores import Cifra, Cuenta, Dato, Indicador
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
 from generador.modelo.sitio import Archivo, Descarga, Edicion, Pagina, Publicada, Sitio
 
@@ -28,6 +29,9 @@ __all__ = [
     "ArchivoFuente",
     "Campo",
     "Catalogo",
+    "Cifra",
+    "Cuenta",
+    "Dato",
     "Datos",
     "Descarga",
     "Edicion",
@@ -36,6 +40,7 @@ __all__ = [
     "Fallo",
     "Ficha",
     "Fuente",
+    "Indicador",
     "Nivel",
     "Pagina",
     "Pasaje",

@@ -119,6 +119,8 @@ class Ficha:
     regiones: tuple[str, ...]
     perfiles: tuple[str, ...]
     ejemplo: bool
+    creada: str
+    """Fecha (AAAA-MM-DD) en que entró al repositorio."""
     publicada: str
     actualizada: str
     revisar: str

@@ -114,3 +114,5 @@ class Vocabulario:
     terminos: Mapping[str, Termino]
     antiguos: Mapping[str, str]
     """Slug que dejó de usarse → slug que lo reemplaza."""
+    lineas: Mapping[str, int] = field(default_factory=dict)
+    """Slug → línea de su archivo."""

@@ -18,6 +18,11 @@ class Umbrales:
     media: int | float
     criterio: int | float
     palabras: int
+    criterio_para_replicar: str
+    replicar: int | float
+    """Media de ese criterio desde la que se promueve replicarla."""
+    evidencia: int
+    """Nivel de evidencia que además hace falta."""
 
     @property
     def nota(self) -> str:

@@ -88,7 +88,9 @@ def trazar(
             if interno is not None:
                 configuracion = configurar(configuracion, direccion)
             sitio = replace(
-                datos_del_sitio(configuracion, resultado.caidos), interno=interno is not None
+                datos_del_sitio(configuracion, resultado.caidos),
+                interno=interno is not None,
+                cifras=resultado.cifras,
             )
             if resultado.con_errores:
                 yield Plano(sitio, resultado, {}, marco)

@@ -20,6 +20,7 @@ from generador.vistas import (
     libros,
     necesito,
     novedades,
+    paquete_de_datos,
     por_revisar,
     portada,
     proponer,
@@ -80,6 +81,7 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
         explorar.archivos(taller),
         proponer.archivos(taller),
         libros.archivos(taller),
+        paquete_de_datos.archivos(taller),
         por_revisar.archivos(taller),
         redirecciones.archivos(taller),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from generador.indicadores import Medidas, medir
 from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
 from generador.vistas import formatos
 from generador.vistas.marcas import enlazar, escapar, qr
@@ -46,6 +47,8 @@ class Taller:
     insignias: Mapping[str, Markup]
     pasajes: Mapping[str, tuple[Pasaje, ...]]
     """El texto de los adjuntos de cada ficha, por id, para la búsqueda."""
+    medidas: Medidas
+    """Los indicadores del catálogo entero: cuentan también lo que no se muestra."""
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
@@ -70,6 +73,7 @@ class Taller:
 
 def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaje, ...]]) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
+    medidas = medir(catalogo, sitio.cifras)
     catalogo = solo_publico(catalogo)
     plantillas = _entorno(catalogo.tipos)
     plantillas.globals.update(catalogo=catalogo, sitio=sitio, sube=SUBE)
@@ -85,7 +89,9 @@ def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaj
     tarjetas = {f.id: tarjeta.render(f=f, insignias=insignias[f.id]) for f in catalogo.visibles}
     renglones = {f.id: _renglon(f) for f in catalogo.visibles}
     pasajes = {f.id: pasajes[f.id] for f in catalogo.visibles if f.adjuntos and f.id in pasajes}
-    return Taller(catalogo, sitio, plantillas, redactor, tarjetas, renglones, insignias, pasajes)
+    return Taller(
+        catalogo, sitio, plantillas, redactor, tarjetas, renglones, insignias, pasajes, medidas
+    )
 
 
 def _renglon(ficha: Ficha) -> Markup:

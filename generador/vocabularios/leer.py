@@ -36,7 +36,7 @@ def leer(raiz: Path) -> tuple[Mapping[str, Vocabulario], tuple[Problema, ...]]:
     for camino in sorted((raiz / "vocabularios").glob("*.yml")):
         leido = _leer_uno(camino, validador, problemas) or _VACIO
         leidos[camino.stem] = leido
-        vocabularios[camino.stem] = _armar(camino.stem, leido[0])
+        vocabularios[camino.stem] = _armar(camino.stem, *leido)
     for nombre, leido in leidos.items():
         problemas += _referencias(nombre, leido, vocabularios)
     return vocabularios, tuple(problemas)
@@ -56,10 +56,11 @@ def _leer_uno(camino: Path, validador: Validador, problemas: list[Problema]) -> 
     return None if hallados else (datos, posiciones)
 
 
-def _armar(nombre: str, datos: Mapping[str, Any]) -> Vocabulario:
+def _armar(nombre: str, datos: Mapping[str, Any], posiciones: Mapping[Any, Any]) -> Vocabulario:
     terminos = {t["slug"]: _termino(t) for t in datos["terminos"]}
     antiguos = {viejo: t.slug for t in terminos.values() for viejo in t.reemplaza}
-    return Vocabulario(nombre, datos["titulo"], datos["descripcion"], terminos, antiguos)
+    lineas = {s: linea_de(posiciones, ("terminos", i)) for i, s in enumerate(terminos)}
+    return Vocabulario(nombre, datos["titulo"], datos["descripcion"], terminos, antiguos, lineas)
 
 
 def _termino(datos: Mapping[str, Any]) -> Termino:
