@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from generador import vistas
+from generador.almacen import Almacen
 from generador.cli.fecha import fecha_de
 from generador.cli.informes import texto
 from generador.construccion import Resultado, construir
@@ -23,7 +24,7 @@ from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
 from generador.sitio.motor import leer_configuracion
-from generador.sitio.obra import TEXTOS
+from generador.sitio.obra import ALMACEN
 
 MONTAJE = ".montaje"
 
@@ -50,7 +51,8 @@ def on_post_build(config: Any) -> None:
     raiz, salida = Path(config.config_file_path).parent, Path(config.site_dir)
     configuracion = {**leer_configuracion(raiz), "site_url": config.site_url}
     resultado = _construir(raiz)
-    textos = extraer(resultado.catalogo.visibles, raiz / TEXTOS)
+    with Almacen(raiz / ALMACEN) as almacen:
+        textos = extraer(resultado.catalogo.visibles, almacen)
     sitio = datos_del_sitio(configuracion, resultado.caidos)
     rotos = terminar(salida, sitio, resultado.catalogo, textos.pasajes)
     if rotos:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from generador.extraccion.almacen import Almacen
+from generador.almacen import Almacen, clave
 from generador.extraccion.lectores import LECTORES, TRANSCRIPCIONES
 from generador.extraccion.lectura import Lectura, Limites
 from generador.extraccion.obrero import Obrero
@@ -35,12 +34,12 @@ class Textos:
     problemas: tuple[Problema, ...]
 
 
-def extraer(fichas: Iterable[Ficha], almacen: Path | None, limites: Limites = LIMITES) -> Textos:
-    """Lee los adjuntos de las fichas visibles; «almacen» es una carpeta que se puede borrar."""
+def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITES) -> Textos:
+    """Lee los adjuntos de las fichas visibles; los ya leídos están en el almacén."""
     pasajes: dict[str, tuple[Pasaje, ...]] = {}
     problemas: set[Problema] = set()
     with Obrero(limites) as obrero:
-        lector = _Lector(Almacen(almacen), obrero, limites)
+        lector = _Lector(almacen, obrero, limites)
         for ficha in fichas:
             propios: list[Pasaje] = []
             for adjunto, camino in _locales(ficha):
@@ -50,7 +49,6 @@ def extraer(fichas: Iterable[Ficha], almacen: Path | None, limites: Limites = LI
                     problemas.add(_aviso(ficha, camino.name, lectura.reparo))
             if propios:
                 pasajes[ficha.id] = tuple(propios)
-        lector.cerrar()
     return Textos(pasajes, tuple(sorted(problemas)))
 
 
@@ -58,9 +56,12 @@ def extraer(fichas: Iterable[Ficha], almacen: Path | None, limites: Limites = LI
 def abrir_lector(
     almacen: Path | None, limites: Limites = LIMITES
 ) -> Iterator[Callable[[str, bytes], str]]:
-    """Para archivos sueltos: de un formato y unos bytes, su texto; vacío si no se puede leer."""
-    with Obrero(limites) as obrero:
-        lector = _Lector(Almacen(almacen), obrero, limites)
+    """Para archivos sueltos: de un formato y unos bytes, su texto; vacío si no se puede leer.
+
+    «almacen» es la carpeta de lo ya leído; sin ella, no se guarda nada.
+    """
+    with Almacen(almacen) as guardado, Obrero(limites) as obrero:
+        lector = _Lector(guardado, obrero, limites)
 
         def texto(formato: str, crudo: bytes) -> str:
             if formato not in LECTORES or len(crudo) > limites.entrada:
@@ -92,17 +93,20 @@ class _Lector:
         """Lo mismo, de un archivo ya leído."""
         if not crudo:
             return Lectura((), "vacio")
-        clave = _clave(formato, crudo, self._limites)
-        lectura = self._hechas.get(clave) or self._almacen.leer(clave)
+        receta = f"{_receta()}|{self._limites}|{formato}"
+        suya = clave(receta, crudo)
+        lectura = self._hechas.get(suya) or _guardada(self._almacen, suya)
         if lectura is None:
             lectura = self._obrero.leer(formato, crudo)
             if lectura.reparo not in PASAJEROS:
-                self._almacen.guardar(clave, lectura)
-        self._hechas[clave] = lectura
+                self._almacen.guardar(suya, lectura.a_json())
+        self._hechas[suya] = lectura
         return lectura
 
-    def cerrar(self) -> None:
-        self._almacen.podar(self._hechas)
+
+def _guardada(almacen: Almacen, suya: str) -> Lectura | None:
+    crudo = almacen.leer(suya)
+    return None if crudo is None else Lectura.de_json(crudo)
 
 
 def _locales(ficha: Ficha) -> Iterator[tuple[Adjunto, Path]]:
@@ -134,12 +138,8 @@ def _lugares(ficha: Ficha, nombre: str) -> Iterator[tuple[str | int, ...]]:
             yield from (lugar for lugar, v in valores(ficha.datos, camino) if v == nombre)
 
 
-def _clave(formato: str, crudo: bytes, limites: Limites) -> str:
-    return hashlib.sha256(f"{_receta()}|{limites}|{formato}\0".encode() + crudo).hexdigest()
-
-
 @cache
 def _receta() -> str:
     """Todo lo que, además del archivo, decide lo que sale de él."""
     bibliotecas = (f"{b} {metadata.version(b)}" for b in BIBLIOTECAS)
-    return "|".join((f"v{VERSION}", f"python {sys.version_info[:2]}", *bibliotecas))
+    return "|".join((f"textos v{VERSION}", f"python {sys.version_info[:2]}", *bibliotecas))

@@ -15,7 +15,7 @@ from generador.publicacion.fugas import fugas, vedado
 from generador.publicacion.manifiesto import Manifiesto
 from generador.publicacion.preparar import Encargo, preparar
 from generador.sitio.escritura import SalidaAjena, obra
-from generador.sitio.obra import TEXTOS, ErrorDeSitio, ObraRechazada, Plano, con_problemas
+from generador.sitio.obra import ALMACEN, ErrorDeSitio, ObraRechazada, Plano, con_problemas
 
 # Lo que cambia en cada edición aunque el contenido sea el mismo.
 _DE_LA_EDICION = ("edicion.json", "boletin/", "novedades/", "descargas/", "verificar.html")
@@ -58,7 +58,7 @@ def preparar_en(
             if antes.todo and _igual(antes.todo, nueva, encargo.edicion):
                 raise _Igual
             prohibido = vedado(raiz, resultado.catalogo, interno)
-            halladas = fugas(nueva, prohibido, raiz / TEXTOS)
+            halladas = fugas(nueva, prohibido, raiz / ALMACEN)
             # El ZIM no se puede abrir, pero sale de la misma carpeta, que sí se ha mirado.
             avisos = _exigir_limpia(tuple(p for p in halladas if not p.archivo.endswith(".zim")))
     except SalidaAjena as e:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generador import tipos, vistas
+from generador.almacen import Almacen
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
 from generador.modelo import Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
@@ -18,11 +19,12 @@ from generador.sitio import moldes
 from generador.sitio.acabado import Avance, callado, datos_del_sitio, estampar_una, terminar
 from generador.sitio.escritura import SalidaAjena, obra
 from generador.sitio.interno import comprobar_salida, configurar
-from generador.sitio.montaje import montar
-from generador.sitio.motor import ErrorDeMotor, Motor, construir_marco, leer_configuracion
+from generador.sitio.marcos import MotorConMemoria
+from generador.sitio.montaje import TEMA, montar
+from generador.sitio.motor import ErrorDeMotor, Motor, leer_configuracion
 
-TEXTOS = Path(".cache") / "textos"
-"""Dentro del repositorio, lo ya leído de los adjuntos: se puede borrar siempre."""
+ALMACEN = Path(".cache") / "almacen"
+"""Dentro del repositorio, la carpeta de lo ya hecho: se puede borrar siempre."""
 
 
 class ErrorDeSitio(Fallo):
@@ -45,7 +47,7 @@ def construir_sitio(
     salida: Path,
     fecha: str,
     avance: Avance = callado,
-    motor: Motor = construir_marco,
+    motor: Motor | None = None,
     carpeta_de_tipos: Path = tipos.CARPETA,
     interno: Path | None = None,
     direccion: str | None = None,
@@ -73,14 +75,16 @@ def construir_sitio(
 def trazar(
     raiz: Path,
     fecha: str,
-    motor: Motor = construir_marco,
+    motor: Motor | None = None,
     carpeta_de_tipos: Path = tipos.CARPETA,
     interno: Path | None = None,
     direccion: str | None = None,
 ) -> Iterator[Plano]:
     """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
     resultado = construir(raiz, fecha, carpeta_de_tipos, interno)
-    with tempfile.TemporaryDirectory() as temporal:
+    # Lo hecho con algo interno se guarda con ello, no en el repositorio público.
+    donde = (interno or raiz) / ALMACEN
+    with Almacen(donde) as almacen, tempfile.TemporaryDirectory() as temporal:
         marco = Path(temporal) / "marco"
         marco.mkdir()  # con los permisos corrientes: los de la temporal solo dejan leer a su dueño
         try:
@@ -95,9 +99,11 @@ def trazar(
             if resultado.con_errores:
                 yield Plano(sitio, resultado, {}, marco)
                 return
-            # Lo leído de un adjunto interno se guarda con él, no en el repositorio público.
-            textos = extraer(resultado.catalogo.visibles, (interno or raiz) / TEXTOS)
-            hacer_marco(marco, configuracion, resultado.catalogo, resultado.escritas, motor)
+            textos = extraer(resultado.catalogo.visibles, almacen)
+            con_memoria = MotorConMemoria(almacen, TEMA)
+            hacer_marco(
+                marco, configuracion, resultado.catalogo, resultado.escritas, motor or con_memoria
+            )
         except (ErrorDeMotor, ErrorDeExtraccion) as e:
             raise ErrorDeSitio(str(e)) from e
         yield Plano(sitio, con_problemas(resultado, textos.problemas), textos.pasajes, marco)

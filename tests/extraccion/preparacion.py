@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generador.almacen import Almacen
 from generador.extraccion import Textos, extraer
 from generador.extraccion.extraer import LIMITES
 from generador.extraccion.lectura import Limites
@@ -36,7 +37,8 @@ class Mesa:
 
     def extraer(self, limites: Limites = LIMITES) -> Textos:
         """Lo que se saca de todos los adjuntos."""
-        return extraer(self.fichas(), self.almacen, limites)
+        with Almacen(self.almacen) as almacen:
+            return extraer(self.fichas(), almacen, limites)
 
     def leer(self, nombre: str, contenido: bytes) -> list[tuple[str, str, str]]:
         """(texto, etiqueta, ancla) de los pasajes de un archivo que se lee sin reparos."""

@@ -15,7 +15,6 @@ from generador.publicacion.antes import Antes, SinEdicion, de_entrega, ruta_de_t
 from generador.publicacion.cambios import aplicar
 from generador.publicacion.revision import revisar
 from generador.sitio.motor import Motor
-from generador.sitio.servicio import MotorConMemoria
 from tests.publicacion.entregas import par
 from tests.publicacion.mensual import (
     HERRAMIENTAS,
@@ -35,12 +34,6 @@ class Meses:
     raiz: Path
     junio: Path
     julio: Path
-
-
-@pytest.fixture(scope="module")
-def motor(tmp_path_factory: pytest.TempPathFactory) -> Motor:
-    """El motor verdadero, que no repite un marco ya hecho."""
-    return MotorConMemoria(tmp_path_factory.mktemp("marcos") / "marcos")
 
 
 @pytest.fixture(scope="module")

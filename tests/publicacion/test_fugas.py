@@ -14,8 +14,7 @@ from generador.modelo import Problema
 from generador.publicacion.fugas import Vedado, fugas, vedado
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
-from generador.sitio.obra import TEXTOS
-from generador.sitio.servicio import MotorConMemoria
+from generador.sitio.obra import ALMACEN
 from tests.publicacion.canarios import FECHA, Jaula, poner_borradores, poner_internas
 from tests.publicacion.escondites import ESCONDITES
 from tests.publicacion.rastreo import ESCRITURAS, comprimir, maneras_en, rastros
@@ -35,12 +34,6 @@ class Casa:
     publico: Path
     institucional: Path
     vedado: Vedado
-
-
-@pytest.fixture(scope="module")
-def motor(tmp_path_factory: pytest.TempPathFactory) -> Motor:
-    """El motor verdadero, que no repite un marco ya hecho."""
-    return MotorConMemoria(tmp_path_factory.mktemp("marcos") / "marcos")
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +75,7 @@ def test_el_sitio_publico_no_tiene_ni_un_canario(casa: Casa, tmp_path: Path) -> 
 def test_la_segunda_linea_no_ve_fugas_donde_no_las_hay(casa: Casa, tmp_path: Path) -> None:
     """En el sitio público verdadero, contra todo lo interno: ni un error ni un aviso."""
     comprimir(casa.publico, tmp_path / "paquetes")
-    assert fugas(casa.publico, casa.vedado, RAIZ / TEXTOS) == ()
+    assert fugas(casa.publico, casa.vedado, RAIZ / ALMACEN) == ()
     assert fugas(tmp_path / "paquetes", casa.vedado) == ()
 
 

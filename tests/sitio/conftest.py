@@ -8,14 +8,7 @@ import pytest
 
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
-from generador.sitio.servicio import MotorConMemoria
 from tests.sitio.preparacion import FECHA, poner_repositorio
-
-
-@pytest.fixture(scope="session")
-def motor(tmp_path_factory: pytest.TempPathFactory) -> Motor:
-    """El motor verdadero, que no repite un marco ya hecho."""
-    return MotorConMemoria(tmp_path_factory.mktemp("marcos") / "marcos")
 
 
 @pytest.fixture(scope="session")

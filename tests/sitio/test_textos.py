@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from generador.cli.ordenes import ordenes
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
-from generador.sitio.obra import TEXTOS
+from generador.sitio.obra import ALMACEN
 from tests.repositorio import Repositorio
 from tests.sitio.preparacion import FECHA
 
@@ -31,7 +31,7 @@ def test_el_sitio_se_construye_con_un_aviso(raiz: Path, motor: Motor, tmp_path: 
         ("recursos/herramientas/he-rota/ficha.md", "aviso")
     ]
     assert (tmp_path / "site/herramientas/he-rota/guia.pdf").is_file()
-    assert any((raiz / TEXTOS).iterdir())
+    assert any((raiz / ALMACEN).iterdir())
 
 
 def test_validar_no_abre_los_adjuntos(raiz: Path) -> None:
@@ -39,4 +39,4 @@ def test_validar_no_abre_los_adjuntos(raiz: Path) -> None:
     _romper(raiz)
     dicho = CliRunner().invoke(ordenes, ["validar", "--raiz", str(raiz), "--fecha", FECHA])
     assert "extraccion" not in dicho.output
-    assert not (raiz / TEXTOS).exists()
+    assert not (raiz / ALMACEN).exists()

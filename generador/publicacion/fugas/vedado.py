@@ -21,7 +21,7 @@ from generador.publicacion.fugas import comunes, documentos
 from generador.publicacion.fugas.cosecha import Cosecha
 from generador.publicacion.fugas.fichas import Parte, partir
 from generador.publicacion.fugas.modelo import Vedado
-from generador.sitio.obra import TEXTOS
+from generador.sitio.obra import ALMACEN
 
 # Los enlaces a otras fichas no: la página de cada una lleva escrito «ficha» y su id.
 _DESTINO = re.compile(r"\]\(\s*<?(?!ficha:)([^)\s>]+)")
@@ -40,8 +40,8 @@ def vedado(raiz: Path, catalogo: Catalogo, interno: Path | None = None) -> Vedad
     if all(p.publica for p in partes):
         return Vedado()
     with ExitStack() as pila:
-        leer = pila.enter_context(abrir_lector(raiz / TEXTOS))
-        leer_lo_interno = pila.enter_context(abrir_lector(interno / TEXTOS if interno else None))
+        leer = pila.enter_context(abrir_lector(raiz / ALMACEN))
+        leer_lo_interno = pila.enter_context(abrir_lector(interno / ALMACEN if interno else None))
         cosecha = Cosecha()
         for parte in (p for p in partes if not p.publica):
             suyo = leer_lo_interno if parte.interna else leer
