@@ -23,7 +23,7 @@ from generador.extraccion import extraer
 from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
-from generador.sitio.motor import leer_configuracion
+from generador.sitio.motor import admitir_recarga, leer_configuracion
 from generador.sitio.obra import ALMACEN
 
 MONTAJE = ".montaje"
@@ -69,6 +69,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
             server.watch(str(raiz / tipo.carpeta))
     server.watch(str(raiz / "docs"))
     server.watch(str(raiz / "vocabularios"))
+    admitir_recarga(server)
     server.builder = partial(_rehacer, server.builder)
     return server
 

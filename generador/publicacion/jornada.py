@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generador import puerta
 from generador.construccion import Resultado
 from generador.modelo import Edicion, Problema
 from generador.publicacion import manifiesto
@@ -60,7 +61,8 @@ def preparar_en(
             prohibido = vedado(raiz, resultado.catalogo, interno)
             halladas = fugas(nueva, prohibido, raiz / ALMACEN)
             # El ZIM no se puede abrir, pero sale de la misma carpeta, que sí se ha mirado.
-            avisos = _exigir_limpia(tuple(p for p in halladas if not p.archivo.endswith(".zim")))
+            abiertas = (p for p in halladas if not p.archivo.endswith(".zim"))
+            avisos = _exigir_limpia((*abiertas, *puerta.revisar(nueva)))
     except SalidaAjena as e:
         raise ErrorDeSitio(str(e)) from e
     except ObraRechazada as e:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib import resources
 from typing import Any
 
@@ -15,6 +13,7 @@ from generador.publicacion.claves import leer_publica
 from generador.publicacion.diferencia import entre
 from generador.publicacion.manifiesto import Manifiesto
 from generador.vistas.formatos import fecha
+from generador.vistas.politica import huella
 
 _PLANTILLAS = resources.files(publicacion) / "plantillas"
 _POLITICA = "default-src 'none'; base-uri 'none'; form-action 'none'"
@@ -57,10 +56,10 @@ def _componer(plantilla: str, estilo: str, guion: str = "", **datos: Any) -> byt
     """La plantilla con su estilo y su guion dentro, y la política que solo admite esos dos."""
     entorno = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     politica = (
-        f"default-src 'none'; style-src {_huella(estilo)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {huella(estilo)}; base-uri 'none'; form-action 'none'"
     )
     if guion:
-        politica += f"; script-src {_huella(guion)}"
+        politica += f"; script-src {huella(guion)}"
     return (
         entorno.from_string(_texto(plantilla))
         .render(
@@ -72,11 +71,6 @@ def _componer(plantilla: str, estilo: str, guion: str = "", **datos: Any) -> byt
         )
         .encode()
     )
-
-
-def _huella(texto: str) -> str:
-    """Como lo pide la política: de lo que hay entre las etiquetas, tal cual."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(texto.encode()).digest()).decode()}'"
 
 
 def _texto(nombre: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generador import vistas
+from generador import puerta, vistas
 from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
@@ -37,7 +37,7 @@ def terminar(
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     avance: Avance = callado,
 ) -> tuple[Problema, ...]:
-    """Sobre el marco: estampa las páginas generadas, escribe lo demás y revisa los enlaces."""
+    """Sobre el marco: estampa las páginas generadas, escribe lo demás y lo revisa todo."""
     taller = vistas.preparar(catalogo, sitio, pasajes)
     comprobador = Comprobador(urlsplit(sitio.url).path)
     _podar(carpeta)
@@ -57,7 +57,7 @@ def terminar(
         escribir(carpeta, archivo, hechas)
     if sitio.interno:
         interno.marcar(carpeta)
-    return tuple(comprobador.rotos(carpeta))
+    return (*comprobador.rotos(carpeta), *puerta.revisar(carpeta))
 
 
 def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tuple[Problema, ...]:
@@ -65,8 +65,9 @@ def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tu
     comprobador = Comprobador(urlsplit(sitio.url).path)
     molde = _molde(marco, pagina.seccion, comprobador)
     comprobador.anotar(pagina.ruta, pagina.contenido)
-    escribir(carpeta, Archivo(pagina.ruta, moldes.estampar(molde, pagina, sitio)), set())
-    return tuple(comprobador.rotos(carpeta))
+    html = moldes.estampar(molde, pagina, sitio)
+    escribir(carpeta, Archivo(pagina.ruta, html), set())
+    return (*comprobador.rotos(carpeta), *puerta.revisar_una(pagina.ruta, html))
 
 
 def datos_del_sitio(configuracion: Mapping[str, Any], caidos: Mapping[str, str]) -> Sitio:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import subprocess
 import sys
@@ -75,7 +77,22 @@ def servir(
     for camino in vigiladas:
         if camino.exists():
             servidor.watch(str(camino))
+    admitir_recarga(servidor)
     try:
         servidor.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         servidor.shutdown()
+
+
+def admitir_recarga(servidor: Any) -> None:
+    """Añade a la política de cada página servida el guion con que el motor la recarga."""
+    inyectar = servidor._inject_js_into_html
+
+    def con_huella(contenido: bytes, epoca: int) -> bytes:
+        pagina: bytes = inyectar(contenido, epoca)
+        guion = pagina[pagina.rindex(b"<script>") + 8 : pagina.rindex(b"</script>")]
+        huella = base64.b64encode(hashlib.sha256(guion).digest())
+        de_mas = b"script-src 'self' 'sha256-%b'" % huella
+        return pagina.replace(b"script-src 'self'", de_mas, 1)
+
+    servidor._inject_js_into_html = con_huella

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generador.modelo import Archivo, Edicion, Ficha
 from generador.vistas.cambios import Cambios
-from generador.vistas.entorno import Taller
+from generador.vistas.entorno import PLANTILLAS, Taller
 from generador.vistas.formatos import mes, plural
+from generador.vistas.politica import huella
 
 CARPETA = "boletin"
 CUANTAS = 12
@@ -15,6 +17,8 @@ CUANTAS = 12
 CUANTAS_EN_MENSAJE = 5
 DESCARGAS = "descargas/index.html"
 NOVEDADES = "novedades/edicion.html"
+PLANTILLA = "boletin.html.j2"
+_ESTILO = re.compile(r'style="([^"{]*)"')
 
 
 def rutas(edicion: Edicion) -> Mapping[str, str]:
@@ -27,7 +31,8 @@ def archivos(taller: Taller, edicion: Edicion, cambios: Cambios) -> Iterator[Arc
     """El boletín en sus tres formas, con direcciones completas: se lee fuera del sitio."""
     ruta = rutas(edicion)
     html = taller.pintar(
-        "boletin.html.j2",
+        PLANTILLA,
+        politica=_politica(),
         edicion=edicion,
         mes=mes(edicion.nombre[:7]),
         cambios=cambios,
@@ -38,6 +43,16 @@ def archivos(taller: Taller, edicion: Edicion, cambios: Cambios) -> Iterator[Arc
     yield Archivo(ruta["correo"], html.encode())
     yield Archivo(ruta["texto"], _texto(taller, edicion, cambios).encode())
     yield Archivo(ruta["whatsapp"], _mensaje(taller, edicion, cambios).encode())
+
+
+def _politica() -> str:
+    """Un correo lleva su estilo en cada etiqueta: se admiten los de la plantilla, y ninguno más."""
+    plantilla = (PLANTILLAS / PLANTILLA).read_text(encoding="utf-8")
+    estilos = " ".join(sorted({huella(e) for e in _ESTILO.findall(plantilla)}))
+    return (
+        f"default-src 'none'; style-src 'unsafe-hashes' {estilos}; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _texto(taller: Taller, edicion: Edicion, cambios: Cambios) -> str:

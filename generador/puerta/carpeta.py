@@ -1,0 +1,65 @@
+"""Puerta, carpeta: de una carpeta terminada a un problema por cada cosa que no debería tener."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from generador.modelo import Problema
+from generador.puerta.pagina import mirar
+
+REGLA = "sitio/puerta"
+_ACTIVOS = frozenset(
+    (
+        ".htm",
+        ".xhtml",
+        ".xht",
+        ".shtml",
+        ".mht",
+        ".mhtml",
+        ".svgz",
+        ".xsl",
+        ".xslt",
+        ".swf",
+        ".hta",
+        ".php",
+        ".mjs",
+        ".wasm",
+    )
+)
+"""Lo que un navegador o un servidor ejecutaría: en el sitio no hay ninguno."""
+_DEL_PROGRAMA = {
+    ".svg": ("assets/", "imagenes/"),
+    ".js": ("assets/", "buscar/", "proponer/"),
+    ".css": ("assets/", "proponer/"),
+}
+"""Extensión → carpetas en que la pone el programa; en la de una ficha sería un adjunto."""
+
+
+def revisar(carpeta: Path) -> Iterator[Problema]:
+    """Los problemas de todas las páginas y de los archivos que podrían ejecutarse."""
+    for camino in sorted(c for c in carpeta.rglob("*.*") if c.is_file()):
+        ruta = camino.relative_to(carpeta).as_posix()
+        termino = PurePosixPath(ruta).suffix.lower()
+        if termino == ".html":
+            yield from revisar_una(ruta, camino.read_bytes())
+        elif termino in _ACTIVOS:
+            yield _problema(ruta, f"no se admiten archivos «{termino}»")
+        elif termino in _DEL_PROGRAMA and not ruta.startswith(_DEL_PROGRAMA[termino]):
+            yield _problema(ruta, f"un archivo «{termino}» no puede estar en esa carpeta")
+
+
+def revisar_una(ruta: str, datos: bytes) -> Iterator[Problema]:
+    """Los problemas de una página."""
+    return (_problema(ruta, que) for que in mirar(ruta, datos))
+
+
+def _problema(ruta: str, que: str) -> Problema:
+    return Problema(
+        ruta,
+        1,
+        REGLA,
+        "error",
+        que,
+        "la página se rechaza entera; vea «docs/desarrollo/seguridad.md»",
+    )

@@ -1,0 +1,129 @@
+"""Puerta, página: de los bytes de una página a lo que tiene y no debería."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generador.puerta import admitidos
+from generador.puerta.direcciones import de_enlace, de_recurso, de_varias
+from generador.puerta.politica import admite_en_linea, admitida
+
+_GUION = re.compile(r"[^?#]+\.js(?:\?v=[0-9a-f]+)?")
+_SALTO = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.S | re.I)
+
+
+def mirar(ruta: str, datos: bytes) -> Iterator[str]:
+    """Todo lo que está mal en una página, en el orden en que aparece."""
+    arbol = LexborHTMLParser(datos)
+    politica = _politica(arbol)
+    if politica is None or not admitida(ruta, politica):
+        yield "no lleva, justo después de su codificación, la política de seguridad que le toca"
+    ids: set[str] = set()
+    for nodo in arbol.css("*"):
+        etiqueta = nodo.tag or ""
+        if etiqueta not in admitidos.ETIQUETAS:
+            yield f"tiene la etiqueta <{etiqueta}>, que no se admite"
+        atributos = {n.lower(): v or "" for n, v in nodo.attributes.items()}
+        for nombre, valor in atributos.items():
+            if nombre == "id":
+                yield from _id(valor, ids)
+            elif que := _atributo(etiqueta, nombre, valor, politica or ""):
+                yield f"en <{etiqueta} {nombre}={_corto(valor)}>, {que}"
+        mirar_etiqueta = _APARTE.get(etiqueta)
+        if mirar_etiqueta and (que := mirar_etiqueta(nodo, atributos, politica or "")):
+            yield f"en <{etiqueta}>, {que}"
+
+
+def _politica(arbol: LexborHTMLParser) -> str | None:
+    """La política de la página, si es lo segundo de su cabeza y no hay otra."""
+    metas = arbol.css("head > meta:nth-child(1)[charset] + meta[http-equiv]")
+    todas = arbol.css('meta[http-equiv="content-security-policy" i]')
+    if len(metas) != 1 or len(todas) != 1 or metas[0].mem_id != todas[0].mem_id:
+        return None
+    return metas[0].attributes.get("content")
+
+
+def _id(valor: str, ids: set[str]) -> Iterator[str]:
+    if valor in ids:
+        yield f"el identificador {_corto(valor)} está repetido"
+    if valor.startswith("__") and valor not in admitidos.RESERVADOS:
+        yield f"el identificador {_corto(valor)} se confunde con los del tema"
+    ids.add(valor)
+
+
+def _atributo(etiqueta: str, nombre: str, valor: str, politica: str) -> str:
+    """Por qué no se admite el atributo; vacío si se admite."""
+    if nombre.startswith("on"):
+        return "hay algo que se ejecuta"
+    if nombre in admitidos.NO_SIRVEN:
+        admitido = nombre == "style" and admite_en_linea(politica, valor)
+        return "" if admitido else "el atributo no se admite"
+    if nombre == "name" and etiqueta in admitidos.CON_NOMBRE:
+        return "el nombre puede tapar lo que un guion espera"
+    if nombre in ("href", "xlink:href"):
+        return _href(etiqueta, valor)
+    if nombre in admitidos.PIDEN:
+        return de_recurso(valor)
+    return de_varias(valor) if nombre.endswith("srcset") else ""
+
+
+def _href(etiqueta: str, valor: str) -> str:
+    if etiqueta == "link":
+        return ""  # según su vínculo: lo mira _vinculo
+    if etiqueta == "a":
+        return de_enlace(valor)
+    return "" if valor.startswith("#") else "solo puede llevar a la misma página"
+
+
+def _vinculo(_: LexborNode, atributos: dict[str, str], __: str) -> str:
+    vinculos = set(atributos.get("rel", "").lower().split())
+    if vinculos & admitidos.PIDEN_VINCULO:
+        return de_recurso(atributos.get("href", ""))
+    return "" if vinculos and vinculos <= admitidos.NO_PIDEN else "el vínculo no se admite"
+
+
+def _guion(nodo: LexborNode, atributos: dict[str, str], politica: str) -> str:
+    texto = nodo.text()
+    if "src" in atributos:
+        # Sin esquema ni «//» ya se sabe: lo miró _atributo. Un adjunto no termina en «.js».
+        propio = _GUION.fullmatch(atributos["src"]) and not texto.strip()
+        return "" if propio else "el guion no es un archivo del sitio"
+    if atributos.get("type") in admitidos.DATOS:
+        return "los datos podrían cerrar su etiqueta" if "<" in texto else ""
+    return "" if admite_en_linea(politica, texto) else "hay un guion escrito en la página"
+
+
+def _estilo(nodo: LexborNode, _: dict[str, str], politica: str) -> str:
+    return "" if admite_en_linea(politica, nodo.text()) else "hay estilos escritos en la página"
+
+
+def _meta(_: LexborNode, atributos: dict[str, str], __: str) -> str:
+    clase = atributos.get("http-equiv", "").lower()
+    if clase in ("", "content-security-policy"):
+        return ""
+    salto = _SALTO.fullmatch(atributos.get("content", ""))
+    if clase == "refresh" and salto and not de_recurso(salto[1]):
+        return ""
+    return f"la orden «{clase}» no se admite"
+
+
+def _sin_guiones(nodo: LexborNode, _: dict[str, str], __: str) -> str:
+    """Un navegador con guiones no lee las etiquetas de <noscript>: que no pueda terminar antes."""
+    valores = (v or "" for hijo in nodo.css("*") for v in hijo.attributes.values())
+    return "un valor tiene «<»" if any("<" in v for v in valores) else ""
+
+
+_APARTE = {
+    "link": _vinculo,
+    "meta": _meta,
+    "noscript": _sin_guiones,
+    "script": _guion,
+    "style": _estilo,
+}
+
+
+def _corto(valor: str) -> str:
+    return f"«{valor[:60]}{'…' if len(valor) > 60 else ''}»"
