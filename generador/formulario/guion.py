@@ -18,6 +18,7 @@ from generador.reglas import (
     adjuntos,
     caja,
     calendario,
+    coincidencias,
     comunidades,
     enlaces,
     fechas,
@@ -56,9 +57,11 @@ def _parte(nombre: str) -> str:
 
 def _tablas() -> dict[str, Any]:
     return {
+        "acciones": calendario.TIPO,
         "acceso": (acceso.PUBLICO, acceso.QUIZA_INTERNO.pattern, acceso.A_CASA),
         "admitidos": adjuntos.ADMITIDOS,
         "arreglos": adjuntos.ARREGLOS,
+        "coincidencias": (coincidencias.LARGA, coincidencias.CANCELADA),
         "decisiones": (validacion.DECISIONES, validacion.OFICIAL, validacion.TRAS_VALIDAR),
         "editables": sorted(caja.EDITABLES),
         "exige": calendario.EXIGE,

@@ -15,7 +15,7 @@ from generador.modelo.contenido import (
     Vinculo,
 )
 from generador.modelo.enlaces import FALLOS_PARA_AVISAR, SALUDES, Enlace, Salud
-from generador.modelo.esquemas import Campo, Termino, Tipo, Vocabulario
+from generador.modelo.esquemas import Agenda, Campo, Termino, Tipo, Vocabulario
 from generador.modelo.indicadores import Cifra, Cuenta, Dato, Indicador
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
 from generador.modelo.sitio import Archivo, Descarga, Edicion, Pagina, Publicada, Sitio
@@ -24,6 +24,7 @@ __all__ = [
     "FALLOS_PARA_AVISAR",
     "SALUDES",
     "Adjunto",
+    "Agenda",
     "Antes",
     "Archivo",
     "ArchivoFuente",

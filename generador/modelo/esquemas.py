@@ -42,6 +42,23 @@ class Campo:
 
 
 @dataclass(frozen=True, slots=True)
+class Agenda:
+    """Qué datos de un tipo son una cita del calendario."""
+
+    campos: Mapping[str, str]
+    """Lo que el calendario sabe de una cita («fecha», «fin», «hora»…) → campo que lo dice."""
+    lista: str | None = None
+    """Lista cuyos elementos son las citas; sin ella, la ficha es una cita."""
+    convoca: bool = False
+    """Si llama a personas de las regiones: va al calendario común. Si no, tiene un cronograma."""
+    titulo: str = ""
+    """Título de su cronograma."""
+    descripcion: str = ""
+    columnas: tuple[str, ...] = ()
+    """Campos de la ficha que muestra su cronograma."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tipo:
     """Un tipo de ficha: su carpeta de definición, ya mezclada con los campos comunes."""
 
@@ -67,6 +84,8 @@ class Tipo:
     hereda: tuple[str, ...]
     esquema: Mapping[str, Any]
     plantilla: Path
+    agenda: Agenda | None = None
+    """Si sus fichas tienen fechas que van al calendario."""
 
     def campo(self, nombre: str) -> Campo | None:
         """El campo de primer nivel con ese nombre, o None."""

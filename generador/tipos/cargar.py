@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generador.modelo import Tipo
+from generador.modelo import Agenda, Tipo
 from generador.tipos.campos import arbol, hojas
 
 CARPETA = Path(__file__).parent
@@ -57,7 +57,14 @@ def _tipo(carpeta: Path, comun: Esquema) -> Tipo:
         hereda=tuple(propio.get("x-hereda", ())),
         esquema=esquema,
         plantilla=carpeta / "ficha.html.j2",
+        agenda=_agenda(propio.get("x-agenda")),
     )
+
+
+def _agenda(datos: Esquema | None) -> Agenda | None:
+    if datos is None:
+        return None
+    return Agenda(**{**datos, "columnas": tuple(datos.get("columnas", ()))})
 
 
 def _mezclar(comun: Esquema, propio: Esquema) -> Esquema:

@@ -8,6 +8,7 @@ from itertools import chain
 from generador.modelo import Archivo, Catalogo, Pagina
 from generador.vistas import (
     adjuntos,
+    calendario,
     canales,
     datos,
     descargas,
@@ -17,6 +18,7 @@ from generador.vistas import (
     ficha,
     glosario,
     guias,
+    ics,
     libros,
     necesito,
     novedades,
@@ -42,6 +44,7 @@ def moldes(catalogo: Catalogo) -> Mapping[str, str]:
     secciones |= {v: catalogo.vocabularios[v].titulo for v in PAGINAS_DE_TERMINOS}
     return secciones | {
         explorar.SECCION: "Explorar",
+        calendario.SECCION: calendario.TITULO,
         novedades.SECCION: "Novedades",
         descargas.SECCION: "Descargas",
         glosario.SECCION: "Glosario",
@@ -59,6 +62,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         tipos.paginas(taller),
         terminos.paginas(taller),
         explorar.paginas(taller),
+        calendario.paginas(taller),
         novedades.paginas(taller),
         edicion.paginas(taller),
         (descargas.pagina(taller),),
@@ -79,6 +83,7 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
         edicion.archivos(taller),
         esquemas.archivos(taller),
         explorar.archivos(taller),
+        ics.archivos(taller),
         proponer.archivos(taller),
         libros.archivos(taller),
         paquete_de_datos.archivos(taller),

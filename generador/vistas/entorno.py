@@ -113,7 +113,10 @@ def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
     for nombre in (
         "fecha",
         "dia",
+        "dia_de_semana",
         "mes",
+        "periodo",
+        "semana",
         "tamano",
         "duracion",
         "instante",

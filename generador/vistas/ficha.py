@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generador.modelo import Ficha, Pagina
 from generador.vistas.entorno import Taller
 from generador.vistas.externos import con_avisos
+from generador.vistas.ics import archivo_de, tiene_archivo
 from generador.vistas.metadatos import cabeza
 from generador.vistas.piezas import Piezas
 from generador.vistas.proponer import pagina_de
@@ -47,6 +48,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             relacionadas=_relacionadas(taller, ficha),
             formatos_de_archivo=NOMBRES_DE_FORMATO,
             correccion=pagina_de(taller.catalogo, ficha),
+            ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
             afines=taller.tarjetas_de(
                 taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
             ),

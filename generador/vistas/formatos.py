@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from generador.modelo.evaluacion import Puntajes, centesimas
 
@@ -21,6 +22,9 @@ MESES = (
     "diciembre",
 )
 
+DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+ORDINALES = ("Primer", "Segundo", "Tercer", "Cuarto")
+
 
 def fecha(iso: str) -> str:
     """«2026-11-03» → «3 de noviembre de 2026»."""
@@ -37,6 +41,26 @@ def mes(anio_mes: str) -> str:
     """«2026-11» → «Noviembre de 2026»."""
     anio, numero = anio_mes.split("-")
     return f"{MESES[int(numero) - 1].capitalize()} de {anio}"
+
+
+def dia_de_semana(iso: str) -> str:
+    """«2026-11-03» → «martes 3 de noviembre»."""
+    return f"{DIAS[date.fromisoformat(iso).weekday()]} {dia(iso)}"
+
+
+def semana(iso: str) -> str:
+    """«2025-04-16» → «3.ª semana de abril». La semana es del mes en que cae su miércoles."""
+    uno = date.fromisoformat(iso)
+    miercoles = uno + timedelta(days=2 - uno.weekday())
+    return f"{(miercoles.day + 6) // 7}.ª semana de {MESES[miercoles.month - 1]}"
+
+
+def periodo(cuando: str) -> str:
+    """«2025», «2025-T2» o «2025-04» → «2025», «Segundo trimestre de 2025», «Abril de 2025»."""
+    anio, _, parte = cuando.partition("-")
+    if parte.startswith("T"):
+        return f"{ORDINALES[int(parte[1]) - 1]} trimestre de {anio}"
+    return mes(cuando) if parte else anio
 
 
 def tamano(octetos: int) -> str:

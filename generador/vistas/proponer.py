@@ -9,7 +9,7 @@ from typing import Any
 from generador import formulario
 from generador.formulario.pagina import estilos, guion
 from generador.modelo import Archivo, Catalogo, Ficha, Pagina, Tipo
-from generador.reglas import adjuntos
+from generador.reglas import adjuntos, coincidencias
 from generador.vistas.entorno import Rotulo, Taller
 
 SECCION = "proponer"
@@ -58,6 +58,8 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
     yield _dato("vocabularios", "vocabularios", terminos)
     arboles = formulario.arboles(catalogo.tipos, catalogo.vocabularios)
     yield _dato("fichas", "fichas", _lista(catalogo))
+    agendas = {f.id: a for f in catalogo.visibles if (a := coincidencias.agenda(f))}
+    yield _dato("agenda", "agenda", dict(sorted(agendas.items())))
     publicadas = _por_tipo(catalogo)
     for tipo in _tipos(catalogo):
         yield _dato(f"campos/{tipo.ruta}", "arbol", arboles[tipo.nombre])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generador.modelo import Ficha, Pagina, Tipo
+from generador.vistas import calendario
 from generador.vistas.canales import anuncio
 from generador.vistas.entorno import Rotulo, Taller
 from generador.vistas.listas import paginar
@@ -17,7 +18,13 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         rotulo = Rotulo(tipo.indice, tipo.descripcion, cabeza=canal)
         fichas = del_tipo(taller, tipo)
         yield from paginar(
-            taller, f"{tipo.ruta}/index.html", rotulo, fichas, "tipo.html.j2", tipo=tipo
+            taller,
+            f"{tipo.ruta}/index.html",
+            rotulo,
+            fichas,
+            "tipo.html.j2",
+            tipo=tipo,
+            calendario=calendario.pagina_de(tipo),
         )
 
 

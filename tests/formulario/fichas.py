@@ -54,6 +54,33 @@ TESTIGOS = {
     "cp-testigo": {"tipo": "comunidad", "estado": "borrador", "visible": False},
     "re-testigo": {"tipo": "recurso", "estado": "borrador", "visible": False},
     "af-testigo": {"tipo": "accion_formativa", "estado": "borrador", "visible": False},
+    "af-testigo-firme": {
+        "tipo": "accion_formativa",
+        "estado": "publicado",
+        "visible": True,
+        "agenda": {
+            "periodo": "2026-T2",
+            "inicio": "2026-04-14",
+            "fin": "2026-04-15",
+            "regiones": ["nacional"],
+            "publico": ["especialistas_regionales", "directivos"],
+            "temas": ["planeamiento-operativo"],
+        },
+    },
+    "af-testigo-por-horas": {
+        "tipo": "accion_formativa",
+        "estado": "publicado",
+        "visible": True,
+        "agenda": {
+            "periodo": "2025-T2",
+            "inicio": "2025-04-16",
+            "hora": "09:00",
+            "duracion_horas": 1.5,
+            "regiones": ["nacional"],
+            "publico": ["especialistas_regionales", "especialistas_uo"],
+            "temas": ["diseno-de-capacitaciones"],
+        },
+    },
 }
 """Fichas que existen en los dos lados además de la que se juzga."""
 ANTES = "he-testigo-de-antes"

@@ -210,6 +210,7 @@ def _testigo(id_: str) -> Fuente:
     pedidos = (c for c in tipo.campos if c.requerido or (c.desde == "publicado" and visible))
     datos = {c.nombre: c.ejemplo for c in pedidos}
     datos |= {"titulo": f"Ficha de prueba {id_}", "estado": suyo["estado"]}
+    datos |= suyo.get("agenda", {})
     if suyo["estado"] == tipo.estados[-1]:
         datos["retiro"] = {"motivo": "Cambió la norma"}
     if id_ == next(iter(TESTIGOS)):

@@ -38,6 +38,8 @@ FIJAS = {
     "guías": "guias/index.html",
     "por revisar": "por-revisar/index.html",
     "proponer": "proponer/index.html",
+    "calendario": "calendario/index.html",
+    "cronograma": "calendario/playlists.html",
     "formulario": "proponer/buenas-practicas.html",
     "guía": "guias/buenas-practicas.html",
 }
@@ -50,6 +52,7 @@ CON_FICHAS = {
     "acción formativa": "oferta/af-*.html",
     "comunidad": "comunidades/cp-*.html",
     "mes": "novedades/2*.html",
+    "mes del calendario": "calendario/2*-*.html",
 }
 
 

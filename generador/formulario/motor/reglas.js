@@ -50,12 +50,52 @@ const REGLAS = {
     }
   },
 
-  calendario: (f) => {
-    if (f.tipo !== "accion_formativa") return;
-    lista(TABLAS.exige[f.datos.situacion]).filter((n) => !tiene(f.datos, n)).forEach((nombre) => {
+  calendario: (f, c) => {
+    if (f.tipo !== TABLAS.acciones) return;
+    const d = f.datos;
+    lista(TABLAS.exige[d.situacion]).filter((n) => !tiene(d, n)).forEach((nombre) => {
       const campo = f.ficha.campos.find((x) => x.nombre === nombre);
       f.decir(["situacion"],
-        "la acción está " + f.datos.situacion + " y falta «" + campo.titulo + "»", campo.ayuda);
+        "la acción está " + d.situacion + " y falta «" + campo.titulo + "»", campo.ayuda);
+    });
+    if (!tiene(d, "inicio")) return;
+    if (d.situacion === "reprogramada" && d.inicio === d.fecha_original) {
+      f.decir(["fecha_original"], "la acción se reprogramó al mismo día que tenía (" + d.inicio + ")",
+        "escriba la fecha anterior");
+    }
+    if (trimestre(d.inicio) !== d.periodo && !d.inicio.startsWith(d.periodo + "-")) {
+      f.decir(["inicio"], "la acción empieza el " + d.inicio + ", fuera de su periodo (" + d.periodo + ")",
+        "corrija el inicio o el periodo");
+    }
+    if (c.fecha && d.situacion === "ejecutada" && d.inicio > c.fecha) {
+      f.decir(["situacion"], "la acción está ejecutada y todavía no empieza (" + d.inicio + ")",
+        "revise la fecha o la situación");
+    }
+  },
+
+  coincidencias: (f, c) => {
+    const [larga, cancelada] = TABLAS.coincidencias, d = f.datos, existentes = c.existentes || {};
+    if (f.tipo !== TABLAS.acciones || d.situacion === cancelada || f.estado === c.tipos[f.tipo].ultimo) return;
+    const otras = Object.keys(existentes).sort().filter((id) => id !== f.id && existentes[id].agenda)
+      .map((id) => [id, existentes[id].agenda]).filter((par) => seCruzan(par[1], d));
+    const nombrar = (pares) => "«" + pares[0][0] + "»" + (pares.length > 1 ? " y otras" : "");
+    diasDe(d, larga).some((dia) => {
+      const suyas = otras.filter((p) => diasDe(p[1], larga).indexOf(dia) >= 0 && aLaVez(p[1], d));
+      if (suyas.length) {
+        f.decir(["inicio"], "coincide con " + nombrar(suyas) + " el " + dia + " para el mismo público",
+          "acuerde otra fecha con la otra unidad", "aviso");
+      }
+      return suyas.length;
+    });
+    const cuando = trimestre(d.inicio || d.periodo);
+    lista(cuando && d.temas).forEach((tema, i) => {
+      const suyas = otras.filter((p) => trimestre(p[1].inicio || p[1].periodo) === cuando
+        && p[1].temas.indexOf(tema) >= 0);
+      if (suyas.length) {
+        f.decir(["temas", lugarDe(d.temas, i)],
+          "«" + tema + "» se ofrece también en " + nombrar(suyas) + " al mismo público",
+          "una sola vez en el trimestre (" + cuando + ") basta, o diga en qué se distinguen", "aviso");
+      }
     });
   },
 
@@ -284,6 +324,41 @@ const REGLAS = {
     }
   },
 };
+
+/* «2026-04-15», «2026-04» o «2026-T2» → «2026-T2»; de un año entero, nada. */
+function trimestre(cuando) {
+  if (cuando.indexOf("T") >= 0 || cuando.length < 7) return cuando.indexOf("T") >= 0 ? cuando : "";
+  return cuando.slice(0, 4) + "-T" + Math.floor((Number(cuando.slice(5, 7)) + 2) / 3);
+}
+
+/* Si dos acciones son para el mismo público y la misma región. */
+function seCruzan(una, otra) {
+  const comun = (a, b) => lista(a).some((x) => lista(b).indexOf(x) >= 0);
+  const todas = [TABLAS.nacional];
+  return comun(una.publico, otra.publico)
+    && (comun(una.regiones, otra.regiones) || comun(una.regiones, todas) || comun(otra.regiones, todas));
+}
+
+/* Los días que ocupa una acción, o solo el primero si es larga. */
+function diasDe(d, larga) {
+  if (!tiene(d, "inicio")) return [];
+  const dia = 864e5, primero = Date.parse(d.inicio + "T00:00:00Z");
+  const duran = (Date.parse((d.fin || d.inicio) + "T00:00:00Z") - primero) / dia + 1;
+  return Array.from({ length: duran >= 1 && duran <= larga ? duran : 1 },
+    (_, n) => new Date(primero + n * dia).toISOString().slice(0, 10));
+}
+
+/* Si coinciden también en la hora: no, cuando las dos la dicen y no se tocan. */
+function aLaVez(una, otra) {
+  const [desde, hasta] = minutosDe(una), [inicio, fin] = minutosDe(otra);
+  return desde < fin && inicio < hasta;
+}
+
+function minutosDe(d) {
+  if ((d.fin || d.inicio) !== d.inicio || !tiene(d, "hora") || !tiene(d, "duracion_horas")) return [0, 24 * 60];
+  const partes = d.hora.split(":"), comienzo = Number(partes[0]) * 60 + Number(partes[1]);
+  return [comienzo, comienzo + d.duracion_horas * 60];
+}
 
 function revisarIntegrante(f, c, p, lugar) {
   const unidad = p.unidad && c.termino("unidades", p.unidad);

@@ -31,6 +31,8 @@ async function otrasFichas(f, tipos) {
 async function existentesDe(f) {
   const existentes = {};
   for (const o of await todasLasFichas(f)) existentes[o.id] = { tipo: o.tipo, estado: o.estado, visible: true, titulo: o.titulo };
+  await traer("agenda.js");
+  Object.entries(window.propuesta.agenda || {}).forEach(([id, agenda]) => { if (existentes[id]) existentes[id].agenda = agenda; });
   return Object.keys(existentes).length ? existentes : undefined;
 }
 

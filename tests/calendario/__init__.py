@@ -1,0 +1,1 @@
+"""El calendario: citas, archivos .ics y páginas."""
