@@ -13,12 +13,13 @@ _CARTA = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
 
 def accion_formativa(a: Autor) -> Escrito:
     """Lo propio de una ficha de este tipo."""
+    inicio = dia(a.turno.numero, 10)
     return {
         "accion": zipf(a.azar, a.plan.slugs("acciones")),
         "modalidad": zipf(a.azar, a.plan.slugs("modalidades")),
-        "periodo": f"{a.publicada[:4]}-T{a.azar.randint(1, 4)}",
+        "periodo": inicio[:7],
         "situacion": "ejecutada",
-        "inicio": dia(a.turno.numero, 10),
+        "inicio": inicio,
         "fin": dia(a.turno.numero, 40),
         "duracion_horas": a.azar.randint(2, 40),
         "cupos": a.azar.randint(15, 60),
