@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import sys
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -22,6 +25,8 @@ LIMITE = 1024 * MEGA
 """Bytes que puede ocupar lo guardado; más, solo si todo lo usó la última construcción."""
 ESPERA = 2.0
 """Segundos que se espera a otra construcción que está guardando."""
+BIBLIOTECAS = ("jinja2", "markupsafe", "comrak", "nh3", "openpyxl", "pyyaml", "segno", "selectolax")
+_COMPILADO = {".pyc", ".pyo"}
 _TANDA = 8 * MEGA
 _TABLA = """CREATE TABLE IF NOT EXISTS guardado
 (vez INTEGER PRIMARY KEY, clave TEXT UNIQUE NOT NULL, suma INTEGER NOT NULL, valor BLOB NOT NULL)"""
@@ -35,6 +40,16 @@ def clave(receta: str, *partes: bytes) -> str:
     for parte in partes:
         suma.update(b"%d:" % len(parte) + parte)
     return suma.hexdigest()
+
+
+@cache
+def programa() -> str:
+    """Resumen de este programa y de las bibliotecas con que compone: con otro, nada sirve."""
+    aqui = Path(__file__).parent
+    archivos = sorted(c for c in aqui.rglob("*") if c.is_file() and c.suffix not in _COMPILADO)
+    partes = [c.relative_to(aqui).as_posix().encode() + b"\0" + c.read_bytes() for c in archivos]
+    versiones = (f"{b} {metadata.version(b)}" for b in BIBLIOTECAS)
+    return clave("|".join((sys.version, *versiones)), *partes)
 
 
 class Almacen:

@@ -18,6 +18,7 @@ from generador.fuentes.cifras import leer_cifras
 from generador.fuentes.enlaces import leer_enlaces
 from generador.fuentes.escritas import leer_escritas
 from generador.modelo import Catalogo, Cifra, Enlace, Escrita, Problema
+from generador.perfil import Perfil
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +50,41 @@ def construir(
     carpeta_de_tipos: Path = etapa_tipos.CARPETA,
     interno: Path | None = None,
     desde: str | None = None,
+    perfil: Perfil | None = None,
 ) -> Resultado:
     """Lee, valida y enlaza el contenido de «raiz»; «fecha» (AAAA-MM-DD) es la de construcción.
 
     Con «interno», también las fichas de esa carpeta: el resultado es de uso interno. Con «desde»
     (un cambio de Git), también se comprueba qué pasos se dieron desde él.
     """
-    tipos = etapa_tipos.cargar(carpeta_de_tipos)
-    vocabularios, malos_terminos = etapa_vocabularios.leer(raiz)
-    lectura = etapa_fuentes.leer(raiz, tipos, fecha, interno)
-    fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
-    catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
-    incumplidas = etapa_reglas.comprobar(catalogo) + etapa_reglas.comprobar_archivos(catalogo)
-    if desde is not None:
-        antes = leer_antes(raiz, desde, tipos)
-        incumplidas += etapa_reglas.comprobar_pasos(catalogo, lectura.fuentes, antes)
-    escritas, ilegibles = leer_escritas(raiz)
-    enlaces, mal_anotados = leer_enlaces(raiz)
-    cifras, mal_leidas = leer_cifras(raiz)
-    sueltos = etapa_reglas.comprobar_escritas(catalogo, escritas)
+    etapa = (perfil or Perfil()).etapa
+    with etapa("tipos y vocabularios"):
+        tipos = etapa_tipos.cargar(carpeta_de_tipos)
+        vocabularios, malos_terminos = etapa_vocabularios.leer(raiz)
+    with etapa("lectura"):
+        lectura = etapa_fuentes.leer(raiz, tipos, fecha, interno)
+        escritas, ilegibles = leer_escritas(raiz)
+        enlaces, mal_anotados = leer_enlaces(raiz)
+        cifras, mal_leidas = leer_cifras(raiz)
+    with etapa("esquemas"):
+        fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
+    with etapa("relaciones"):
+        catalogo = etapa_catalogo.enlazar(fichas, tipos, vocabularios, fecha)
+    with etapa("reglas"):
+        incumplidas = etapa_reglas.comprobar(catalogo) + etapa_reglas.comprobar_archivos(catalogo)
+        if desde is not None:
+            antes = leer_antes(raiz, desde, tipos)
+            incumplidas += etapa_reglas.comprobar_pasos(catalogo, lectura.fuentes, antes)
+        incumplidas += etapa_reglas.comprobar_escritas(catalogo, escritas)
+        mal_medidas = etapa_indicadores.comprobar(catalogo, cifras)
     todos = {
         *malos_terminos,
         *lectura.problemas,
         *fichas.problemas,
         *incumplidas,
         *ilegibles,
-        *sueltos,
         *mal_anotados,
         *mal_leidas,
-        *etapa_indicadores.comprobar(catalogo, cifras),
+        *mal_medidas,
     }
     return Resultado(catalogo, escritas, tuple(sorted(todos)), enlaces, cifras)

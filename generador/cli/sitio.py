@@ -15,9 +15,10 @@ from generador.cli.espanol import Orden
 from generador.cli.fecha import fecha_de
 from generador.cli.informes import FORMATOS, resumen
 from generador.cli.opciones import BIEN, CON_ERRORES
-from generador.cli.salida import con_avance, informar
+from generador.cli.salida import con_avance, informar, tabla_de_tiempos
 from generador.construccion import Resultado
 from generador.construccion import construir as construir_catalogo
+from generador.perfil import Perfil
 from generador.sitio import construir_sitio, vista_previa
 from generador.sitio.interno import comprobar_salida
 
@@ -73,12 +74,14 @@ def validar(
     help="Con «--interno», dónde se verá la edición institucional; por omisión, en ningún sitio.",
 )
 @opciones.fecha
+@click.option("--perfil", is_flag=True, help="Muestra al final en qué se fue el tiempo.")
 def construir(
     raiz: Path,
     salida: Path | None,
     interno: Path | None,
     direccion: str | None,
     fecha: datetime | None,
+    perfil: bool,
 ) -> int:
     """Construye el sitio entero; si el contenido tiene errores, no cambia nada.
 
@@ -92,9 +95,12 @@ def construir(
         raise click.UsageError("«--direccion» solo va con «--interno»")
     destino = salida or raiz / SALIDA
     cuando = fecha_de(raiz, fecha, interno)
+    tiempos = Perfil()
     resultado = construir_sitio(
-        raiz, destino, cuando, con_avance, interno=interno, direccion=direccion
+        raiz, destino, cuando, con_avance, interno=interno, direccion=direccion, perfil=tiempos
     )
+    if perfil:
+        click.echo(tabla_de_tiempos(tiempos.etapas()), err=True, nl=False)
     informar(resultado, raiz)
     if resultado.con_errores:
         click.echo(f"no se construyó nada: {resumen(resultado.problemas)}", err=True)

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generador import puerta, vistas
+from generador.medios import Medios
 from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
@@ -36,28 +37,39 @@ def terminar(
     catalogo: Catalogo,
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     avance: Avance = callado,
+    medios: Medios | None = None,
 ) -> tuple[Problema, ...]:
     """Sobre el marco: estampa las páginas generadas, escribe lo demás y lo revisa todo."""
-    taller = vistas.preparar(catalogo, sitio, pasajes)
+    medios = medios or Medios()
+    perfil = medios.perfil
+    with perfil.etapa("tarjetas"):
+        taller = vistas.preparar(catalogo, sitio, pasajes, medios)
     comprobador = Comprobador(urlsplit(sitio.url).path)
-    _podar(carpeta)
-    partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(catalogo)}
-    _portada(carpeta, vistas.tablero(taller))
-    entradas = [*_escritas(carpeta, sitio, catalogo, set(partidos), comprobador)]
+    with perfil.etapa("páginas escritas"):
+        _podar(carpeta)
+        partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(catalogo)}
+        _portada(carpeta, vistas.tablero(taller))
+        entradas = [*_escritas(carpeta, sitio, catalogo, set(partidos), comprobador)]
     hechas: set[str] = set()
     with avance(vistas.paginas(taller), len(catalogo.visibles)) as paginas:
         for pagina in paginas:
-            html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
-            comprobador.anotar(pagina.ruta, pagina.contenido)
-            comprobador.anotar(pagina.ruta, pagina.migas)
-            escribir(carpeta, Archivo(pagina.ruta, html), hechas)
+            with perfil.etapa("enlaces"):
+                comprobador.anotar(pagina.ruta, pagina.contenido)
+                comprobador.anotar(pagina.ruta, pagina.migas)
+            with perfil.etapa("escritura"):
+                html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
+                escribir(carpeta, Archivo(pagina.ruta, html), hechas)
             if pagina.indexar:
                 entradas.append((pagina.ruta, pagina.cambiada))
     for archivo in chain(vistas.archivos(taller), mapa.mapa(sitio, entradas)):
-        escribir(carpeta, archivo, hechas)
+        with perfil.etapa("escritura"):
+            escribir(carpeta, archivo, hechas)
     if sitio.interno:
         interno.marcar(carpeta)
-    return (*comprobador.rotos(carpeta), *puerta.revisar(carpeta))
+    with perfil.etapa("enlaces"):
+        rotos = tuple(comprobador.rotos(carpeta))
+    with perfil.etapa("puerta"):
+        return (*rotos, *puerta.revisar(carpeta, medios.almacen))
 
 
 def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tuple[Problema, ...]:

@@ -14,7 +14,9 @@ from generador import tipos, vistas
 from generador.almacen import Almacen
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
+from generador.medios import Medios
 from generador.modelo import Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
+from generador.perfil import Perfil
 from generador.sitio import moldes
 from generador.sitio.acabado import Avance, callado, datos_del_sitio, estampar_una, terminar
 from generador.sitio.escritura import SalidaAjena, obra
@@ -40,6 +42,7 @@ class Plano:
     pasajes: Mapping[str, tuple[Pasaje, ...]]
     marco: Path
     """Carpeta con lo que hizo el motor. Con errores en el contenido, está vacía."""
+    medios: Medios
 
 
 def construir_sitio(
@@ -51,6 +54,7 @@ def construir_sitio(
     carpeta_de_tipos: Path = tipos.CARPETA,
     interno: Path | None = None,
     direccion: str | None = None,
+    perfil: Perfil | None = None,
 ) -> Resultado:
     """Construye el sitio de «raiz» en «salida». Con errores en el contenido no escribe nada.
 
@@ -58,11 +62,12 @@ def construir_sitio(
     """
     if interno is not None:
         salida = comprobar_salida(raiz, interno, salida)
-    with trazar(raiz, fecha, motor, carpeta_de_tipos, interno, direccion) as plano:
+    perfil = perfil or Perfil()
+    with trazar(raiz, fecha, motor, carpeta_de_tipos, interno, direccion, perfil) as plano:
         if plano.resultado.con_errores:
             return plano.resultado
         try:
-            with obra(salida) as nueva:
+            with perfil.etapa("cambio de carpeta"), obra(salida) as nueva:
                 levantar(plano, nueva, avance=avance)
         except SalidaAjena as e:
             raise ErrorDeSitio(str(e)) from e
@@ -79,12 +84,15 @@ def trazar(
     carpeta_de_tipos: Path = tipos.CARPETA,
     interno: Path | None = None,
     direccion: str | None = None,
+    perfil: Perfil | None = None,
 ) -> Iterator[Plano]:
     """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
-    resultado = construir(raiz, fecha, carpeta_de_tipos, interno)
+    perfil = perfil or Perfil()
+    resultado = construir(raiz, fecha, carpeta_de_tipos, interno, perfil=perfil)
     # Lo hecho con algo interno se guarda con ello, no en el repositorio público.
     donde = (interno or raiz) / ALMACEN
     with Almacen(donde) as almacen, tempfile.TemporaryDirectory() as temporal:
+        medios = Medios(almacen, perfil)
         marco = Path(temporal) / "marco"
         marco.mkdir()  # con los permisos corrientes: los de la temporal solo dejan leer a su dueño
         try:
@@ -97,16 +105,17 @@ def trazar(
                 cifras=resultado.cifras,
             )
             if resultado.con_errores:
-                yield Plano(sitio, resultado, {}, marco)
+                yield Plano(sitio, resultado, {}, marco, medios)
                 return
-            textos = extraer(resultado.catalogo.visibles, almacen)
-            con_memoria = MotorConMemoria(almacen, TEMA)
-            hacer_marco(
-                marco, configuracion, resultado.catalogo, resultado.escritas, motor or con_memoria
-            )
+            with perfil.etapa("adjuntos"):
+                textos = extraer(resultado.catalogo.visibles, almacen)
+            motor = motor or MotorConMemoria(almacen, TEMA)
+            with perfil.etapa("marco del motor"):
+                hacer_marco(marco, configuracion, resultado.catalogo, resultado.escritas, motor)
         except (ErrorDeMotor, ErrorDeExtraccion) as e:
             raise ErrorDeSitio(str(e)) from e
-        yield Plano(sitio, con_problemas(resultado, textos.problemas), textos.pasajes, marco)
+        resultado = con_problemas(resultado, textos.problemas)
+        yield Plano(sitio, resultado, textos.pasajes, marco, medios)
 
 
 def levantar(
@@ -125,6 +134,7 @@ def levantar(
             catalogo or plano.resultado.catalogo,
             plano.pasajes,
             avance,
+            plano.medios,
         )
     except moldes.MoldeRoto as e:
         raise ErrorDeSitio(str(e)) from e

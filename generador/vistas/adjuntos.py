@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generador.modelo import Archivo, Catalogo, Ficha
+from generador.modelo import Archivo, Ficha
+from generador.vistas.entorno import Taller
 
 _IMAGEN = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
 
 
-def archivos(catalogo: Catalogo) -> Iterator[Archivo]:
+def archivos(taller: Taller) -> Iterator[Archivo]:
     """Adjuntos e imágenes de las fichas visibles, sin repetir."""
     hechos: set[str] = set()
-    for ficha in catalogo.visibles:
+    for ficha in taller.catalogo.visibles:
         for archivo in (*_adjuntos(ficha), *_imagenes(ficha)):
             if archivo.ruta not in hechos:
                 hechos.add(archivo.ruta)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping
 
 from generador.modelo import Archivo, Catalogo, Pagina
 from generador.vistas import (
@@ -55,38 +54,49 @@ def moldes(catalogo: Catalogo) -> Mapping[str, str]:
     }
 
 
+PAGINAS: Mapping[str, Callable[[Taller], Iterator[Pagina]]] = {
+    "fichas": ficha.paginas,
+    "índices de tipo": tipos.paginas,
+    "términos": terminos.paginas,
+    "explorar": explorar.paginas,
+    "calendario": calendario.paginas,
+    "novedades": novedades.paginas,
+    "edición": edicion.paginas,
+    "descargas": descargas.paginas,
+    "glosario": glosario.paginas,
+    "qué necesito": necesito.paginas,
+    "guías": guias.paginas,
+    "por revisar": por_revisar.paginas,
+    "proponer": proponer.paginas,
+}
+"""Vista → sus páginas, con el nombre que sale en el perfil."""
+
+ARCHIVOS: Mapping[str, Callable[[Taller], Iterator[Archivo]]] = {
+    "adjuntos": adjuntos.archivos,
+    "canales": canales.archivos,
+    "catálogo en datos": datos.archivos,
+    "edición": edicion.archivos,
+    "esquemas": esquemas.archivos,
+    "índice de búsqueda": explorar.archivos,
+    "citas de calendario": ics.archivos,
+    "proponer": proponer.archivos,
+    "plantillas de Excel": libros.archivos,
+    "indicadores": paquete_de_datos.archivos,
+    "por revisar": por_revisar.archivos,
+    "redirecciones": redirecciones.archivos,
+}
+"""Vista → sus archivos que no son páginas."""
+
+
 def paginas(taller: Taller) -> Iterator[Pagina]:
     """Todas las páginas generadas."""
-    return chain(
-        ficha.paginas(taller),
-        tipos.paginas(taller),
-        terminos.paginas(taller),
-        explorar.paginas(taller),
-        calendario.paginas(taller),
-        novedades.paginas(taller),
-        edicion.paginas(taller),
-        (descargas.pagina(taller),),
-        glosario.paginas(taller),
-        necesito.paginas(taller),
-        guias.paginas(taller),
-        por_revisar.paginas(taller),
-        proponer.paginas(taller),
-    )
+    recorrer = taller.medios.perfil.recorrer
+    for nombre, hacer in PAGINAS.items():
+        yield from recorrer(nombre, hacer(taller))
 
 
 def archivos(taller: Taller) -> Iterator[Archivo]:
     """Todo lo que no es una página: adjuntos, canales, datos abiertos y redirecciones."""
-    return chain(
-        adjuntos.archivos(taller.catalogo),
-        canales.archivos(taller),
-        datos.archivos(taller),
-        edicion.archivos(taller),
-        esquemas.archivos(taller),
-        explorar.archivos(taller),
-        ics.archivos(taller),
-        proponer.archivos(taller),
-        libros.archivos(taller),
-        paquete_de_datos.archivos(taller),
-        por_revisar.archivos(taller),
-        redirecciones.archivos(taller),
-    )
+    recorrer = taller.medios.perfil.recorrer
+    for nombre, hacer in ARCHIVOS.items():
+        yield from recorrer(nombre, hacer(taller))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generador.modelo import Descarga, Pagina
 from generador.vistas.entorno import Rotulo, Taller
 
 SECCION = "descargas"
 RUTA = f"{SECCION}/index.html"
+
+
+def paginas(taller: Taller) -> Iterator[Pagina]:
+    """La página, mientras no hay nada que descargar."""
+    yield pagina(taller)
 
 
 def pagina(taller: Taller, descargas: Sequence[Descarga] = ()) -> Pagina:

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from markupsafe import Markup
 
 from generador.indicadores import Medidas, medir
+from generador.medios import Medios
 from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
 from generador.vistas import formatos
 from generador.vistas.marcas import enlazar, escapar, qr
@@ -49,6 +50,7 @@ class Taller:
     """El texto de los adjuntos de cada ficha, por id, para la búsqueda."""
     medidas: Medidas
     """Los indicadores del catálogo entero: cuentan también lo que no se muestra."""
+    medios: Medios
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
@@ -71,7 +73,12 @@ class Taller:
         return Pagina(ruta, seccion, titulo, descripcion, cabeza, rastro, contenido, indexar)
 
 
-def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaje, ...]]) -> Taller:
+def preparar(
+    catalogo: Catalogo,
+    sitio: Sitio,
+    pasajes: Mapping[str, tuple[Pasaje, ...]],
+    medios: Medios | None = None,
+) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
     medidas = medir(catalogo, sitio.cifras)
     catalogo = solo_publico(catalogo)
@@ -90,7 +97,16 @@ def preparar(catalogo: Catalogo, sitio: Sitio, pasajes: Mapping[str, tuple[Pasaj
     renglones = {f.id: _renglon(f) for f in catalogo.visibles}
     pasajes = {f.id: pasajes[f.id] for f in catalogo.visibles if f.adjuntos and f.id in pasajes}
     return Taller(
-        catalogo, sitio, plantillas, redactor, tarjetas, renglones, insignias, pasajes, medidas
+        catalogo,
+        sitio,
+        plantillas,
+        redactor,
+        tarjetas,
+        renglones,
+        insignias,
+        pasajes,
+        medidas,
+        medios or Medios(),
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import segno
 from markupsafe import Markup
 
+MASCARA = 4
+
 
 def escapar(texto: str) -> str:
     """El texto, para ponerlo dentro de una etiqueta o de un atributo entre comillas dobles."""
@@ -29,7 +31,8 @@ def enlazar(direccion: str, texto: str) -> Markup:
 
 def qr(direccion: str, rotulo: str) -> Markup:
     """El código QR de una dirección, como dibujo: para abrirla desde un teléfono o desde papel."""
-    dibujo = segno.make(direccion, error="m", micro=False).svg_inline(
+    # La máscara se elige probando las ocho, que es casi todo lo que tarda; con cualquiera se lee.
+    dibujo = segno.make(direccion, error="m", micro=False, mask=MASCARA).svg_inline(
         scale=3, border=3, dark="#000", light="#fff", omitsize=False
     )
     return Markup(dibujo.replace("<svg ", f'<svg role="img" aria-label="{escapar(rotulo)}" ', 1))
