@@ -54,6 +54,7 @@ def campo(de: Campo, fuentes: Fuentes) -> Nodo:
         "requerido": de.requerido,
         "desde": de.desde,
         "seccion": de.seccion,
+        "dato": de.dato,
         "fichas": de.fichas,
         "porCada": de.esquema.get("x-por-cada"),
         **_limites(de.esquema),

@@ -13,8 +13,7 @@ from generador.vistas.campos import Pintor
 from generador.vistas.entorno import Taller
 from generador.vistas.marcas import escapar
 
-# Lo común que la plantilla base ya muestra en su lugar.
-_EN_BASE = frozenset(
+EN_BASE = frozenset(
     {
         "titulo",
         "resumen",
@@ -32,7 +31,7 @@ _EN_BASE = frozenset(
         "procedencia",
     }
 )
-
+"""Lo común que la plantilla base ya muestra en su lugar."""
 
 MOMENTO = "?t="
 """Comienzo del ancla de un pasaje que es un momento de un video."""
@@ -108,7 +107,7 @@ class Piezas:
         faltan = (
             self.libre(c.nombre) if c.nombre == LIBRE else self.seccion(c.nombre)
             for c in self.ficha.tipo.campos
-            if not (c.nombre in self._mostrados or c.nombre in _EN_BASE or c.dato or c.fichas)
+            if not (c.nombre in self._mostrados or c.nombre in EN_BASE or c.dato or c.fichas)
         )
         return Markup("".join(faltan))
 

@@ -11,6 +11,7 @@ from generador.formulario.pagina import estilos, guion
 from generador.modelo import Archivo, Catalogo, Ficha, Pagina, Tipo
 from generador.reglas import adjuntos, coincidencias
 from generador.vistas.entorno import Rotulo, Taller
+from generador.vistas.piezas import EN_BASE
 
 SECCION = "proponer"
 ESTILOS = '<link rel="stylesheet" href="proponer.css">\n'
@@ -45,6 +46,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             limites=_json(limites),
             partes=_json([p[0].id for p in _partes(publicadas[tipo.nombre])]),
             titulos=nombres,
+            en_base=_json(sorted(EN_BASE)),
         )
 
 

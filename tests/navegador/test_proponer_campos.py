@@ -174,13 +174,41 @@ def test_la_vista_previa_no_ejecuta_lo_que_se_escribe(abrir: Abrir) -> None:
     malo = "**Fuerte** [a](javascript:alert(1)) <script>alert(1)</script>\n\n- uno\n- dos"
     pagina.locator("#c-contexto").fill(malo)
     ir_a_parte(pagina, "Revisar y enviar")
-    pagina.get_by_text("Ver cómo se verá la ficha").click()
+    pagina.locator(".paso:visible").get_by_role("button", name="Ver cómo se verá").click()
     previa = pagina.locator(".previa")
     expect(previa.locator(".previa__nombre")).to_have_text("<img src=x onerror=alert(1)> Citas")
     expect(previa.locator("strong", has_text="Fuerte")).to_be_visible()
     expect(previa.locator("li")).to_have_text(["uno", "dos"])
     assert previa.locator("img, script, a").count() == 0
     assert vista.quejas == []
+
+
+@pytest.mark.parametrize("medida", ["escritorio", "teléfono"])
+def test_la_vista_previa_es_la_pagina_que_se_publicara(abrir: Abrir, medida: str) -> None:
+    """Los mismos apartados y la misma caja de datos; se abre y se cierra con el teclado."""
+    vista = abrir(medida=medida)
+    publicada = vista.ir("buenas-practicas/bp-citas-consultas-laborales.html")
+    datos = publicada.locator(".datos").first.locator("dt").all_inner_texts()
+    criterios = publicada.locator(".criterios tbody tr:not(:last-child)").all_inner_texts()
+    pagina = vista.ir(f"{PRACTICAS}?ficha=bp-citas-consultas-laborales")
+    expect(pagina.locator("#c-titulo")).not_to_have_value("")
+    boton = pagina.locator(".borrador").get_by_role("button", name="Ver cómo se verá")
+    boton.press("Enter")
+    cuadro = pagina.get_by_role("dialog", name="Así se verá la ficha")
+    expect(cuadro).to_be_visible()
+    suyos = cuadro.locator(".datos dt").all_inner_texts()
+    assert [d for d in datos if d in suyos] == suyos
+    assert set(datos) - set(suyos) == {"Estado", "En el repositorio desde", "Revisar antes de"}
+    filas = cuadro.locator("tr", has=pagina.locator(".barra")).all_inner_texts()
+    assert [f.split() for f in filas] == [c.split() for c in criterios]
+    assert (
+        pagina.evaluate("document.documentElement.scrollWidth")
+        <= vista.pagina.viewport_size["width"]
+    )
+    assert faltas(pagina, TODO) == []
+    pagina.keyboard.press("Escape")
+    expect(cuadro).to_have_count(0)
+    expect(boton).to_be_focused()
 
 
 def test_con_forja_se_ofrecen_las_tres_formas_de_enviar(abrir: Abrir) -> None:

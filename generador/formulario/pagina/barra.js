@@ -11,11 +11,11 @@ function pintarBarra(f) {
     crear("p", null, ...frase("Lo que escribe y los archivos que elige quedan **solo en este navegador de este equipo**, hasta que los borre. Nadie los recibe antes de que usted los envíe.")),
     crear("p", null, ...frase("La copia en un archivo lleva **lo escrito, no los archivos adjuntos**: en el otro equipo habrá que elegirlos otra vez.")),
     crear("p", null, "Si el equipo es compartido, al terminar elija «Empezar de nuevo» y borre el borrador."));
-  f.barra.replaceChildren(crear("h2.borrador__titulo", { id: "titulo-borrador" }, "Su borrador"), f.estado, f.opciones);
+  f.barra.replaceChildren(crear("h2.borrador__titulo", { id: "titulo-borrador" }, "Su borrador"), f.estado, botonDePrevia(f, ".borrador__previa"), f.opciones);
 }
 
 function decirEstado(f, guardado) {
-  if (guardado === undefined) f.estado.textContent = "Todavía no ha escrito nada.";
+  if (guardado === undefined) f.estado.textContent = f.corrige ? "Todavía no ha cambiado nada." : "Todavía no ha escrito nada.";
   else if (!guardado) f.estado.textContent = "No se puede guardar en este navegador: antes de cerrar, guarde una copia en un archivo.";
   else f.estado.textContent = "Guardado en este equipo a las " + new Date().toLocaleTimeString("es-PE", { hour: "2-digit", minute: "2-digit", hour12: false }) + ".";
   f.estado.classList.toggle("borrador__estado--mal", guardado === false);

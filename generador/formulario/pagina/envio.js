@@ -19,8 +19,7 @@ function pintarEnvio(f, paso) {
   const e = envio(f);
   const dentro = crear("div.paso__dentro", null,
     ...resumenDeErrores(f),
-    crear("details.ver-previa", null, crear("summary", null, "Ver cómo se verá la ficha"),
-      crear("p.campo__ayuda", null, "Es una vista aproximada: la página definitiva puede ordenar las partes de otra manera."), vistaPrevia(f)),
+    crear("div.botones", null, botonDePrevia(f)),
     crear("h3", { id: "como-enviar" }, "Cómo enviarla"),
     e.borrador ? crear("p.aviso.aviso--vencido", null, icono("aviso"), crear("span", null, crear("strong", null, "Así solo puede salir como borrador. "),
       "Puede enviarla incompleta para que ODES le ayude: no se publicará hasta que se complete." + (seCambia(f) ? " Su estado quedará en «" + f.arbol.estados[0].nombre + "»." : ""))) : null,

@@ -2,7 +2,7 @@
 
 function datosDeLaPagina(raiz) {
   const d = raiz.dataset;
-  return { ruta: d.ruta, forja: d.forja, correo: d.correo, partes: JSON.parse(d.partes), limites: JSON.parse(d.limites), titulos: JSON.parse(d.titulos) };
+  return { ruta: d.ruta, forja: d.forja, correo: d.correo, partes: JSON.parse(d.partes), limites: JSON.parse(d.limites), titulos: JSON.parse(d.titulos), enBase: JSON.parse(d.enBase) };
 }
 
 function hoy() {

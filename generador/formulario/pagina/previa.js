@@ -27,7 +27,7 @@ const VALORES = {
   opciones: (f, c, v) => [v.map((x) => nombreDeOpcion(f, c.elemento, x)).join(", ")],
   relacion: (f, c, v) => [tituloDe(f, v)],
   archivo: (f, c, v) => [v],
-  grupo: (f, c, v) => [esCuadro(c) ? cuadroDe(c, v) : definiciones(f, hijosDe(c), v)],
+  grupo: (f, c, v) => (esCuadro(c) ? [cuadroDe(c, v)] : grupoDeNodos(f, c, v)),
   lista: (f, c, v) => [listaDeValores(f, c, v)],
 };
 
@@ -39,6 +39,12 @@ function nodosDe(f, campo, valor) {
   }
 }
 
+/* Un grupo con un solo dato no necesita decir cuál es. */
+function grupoDeNodos(f, campo, valor) {
+  const puestos = hijosDe(campo).filter((h) => !vacio(valor[h.nombre]));
+  return puestos.length === 1 ? nodosDe(f, puestos[0], valor[puestos[0].nombre]) : [definiciones(f, puestos, valor)];
+}
+
 function definiciones(f, campos, datos) {
   const puestos = campos.filter((c) => !vacio(datos[c.nombre]));
   return crear("dl", null, ...puestos.flatMap((c) => [crear("dt", null, c.titulo), crear("dd", null, ...nodosDe(f, c, datos[c.nombre]))]));
@@ -46,6 +52,7 @@ function definiciones(f, campos, datos) {
 
 function listaDeValores(f, campo, valores) {
   const elemento = campo.elemento;
+  if (valores.every((v) => typeof v === "number")) return valores.join(", ").replace(/\./g, ",");
   if (elemento.clase !== "grupo") return crear("ul", null, ...valores.map((v) => crear("li", null, ...nodosDe(f, elemento, v))));
   const usados = hijosDe(elemento).filter((h) => valores.some((v) => !vacio(v[h.nombre])));
   const simples = usados.every((h) => !["grupo", "lista", "parrafo"].includes(h.clase));
@@ -59,32 +66,70 @@ function tablaDeNodos(titulo, cabezas, filas) {
     crear("thead", null, crear("tr", null, ...cabezas.map((c) => (c ? crear("th", { scope: "col" }, c) : crear("td"))))), crear("tbody", null, ...filas)));
 }
 
-function cuadroDe(campo, datos) {
-  const filas = hijosDe(campo).filter((h) => !vacio(datos[h.nombre]));
-  const promedio = (notas) => {
-    const cifras = notas.filter((n) => typeof n === "number");
-    return cifras.length ? (cifras.reduce((a, b) => a + b, 0) / cifras.length).toFixed(1).replace(".", ",") : "—";
-  };
-  return tablaDeNodos(campo.titulo, ["", "Valores", "Promedio"], filas.map((h) => crear("tr", null, crear("th", { scope: "row" }, h.titulo),
-    crear("td", null, datos[h.nombre].join(" · ")), crear("td", null, promedio(datos[h.nombre])))));
+/* Un promedio, con la barra de su nivel si el máximo es cinco: como en la página. */
+function celdaDePromedio(notas, maximo) {
+  const cifras = notas.filter((n) => typeof n === "number");
+  if (!cifras.length) return ["—"];
+  const media = cifras.reduce((a, b) => a + b, 0) / cifras.length;
+  const barra = maximo === 5 ? crear("span.barra.barra--" + Math.round(media), { "aria-hidden": "true" }) : "";
+  return [barra, " " + media.toFixed(1).replace(".", ",").replace(",0", "") + (maximo ? " de " + maximo : "")];
 }
 
-const EN_CABEZA = ["titulo", "resumen", "estado", "adjuntos"];
+function cuadroDe(campo, datos) {
+  const filas = hijosDe(campo).filter((h) => !vacio(datos[h.nombre]));
+  return tablaDeNodos(campo.titulo, ["", "Promedio"], filas.map((h) => crear("tr", null, crear("th", { scope: "row" }, h.titulo),
+    crear("td", null, ...celdaDePromedio(datos[h.nombre], h.elemento.maximo)))));
+}
 
+function seccionPrevia(titulo, ...dentro) {
+  return crear("div.seccion", null, crear("h4.previa__titulo", null, titulo), ...dentro);
+}
+
+function descargasPrevias(f, adjuntos) {
+  const meta = (a) => {
+    const archivo = f.archivos.get(a.archivo);
+    return a.archivo ? extensionDe(a.archivo).slice(1).toUpperCase() + (archivo ? " · " + pesoDe(archivo.tamano) : "") : "Enlace externo";
+  };
+  return seccionPrevia("Archivos y enlaces", crear("ul.descargas", null, ...adjuntos.map((a) => crear("li", null,
+    icono(a.archivo ? extensionDe(a.archivo).slice(1) : "enlace"),
+    crear("div", null, crear("strong", null, a.titulo || a.archivo || a.url || "Sin título"), crear("span.descargas__meta", null, meta(a)))))));
+}
+
+/* Una parte de la ficha: lo breve junto, bajo su nombre; cada texto, lista o grupo grande, en su apartado. */
+function partePrevia(f, grupo, campos, datos) {
+  const breve = (c) => !["parrafo", "lista"].includes(c.clase) && !hijosDe(c).some((h) => hijosDe(h).length || h.clase === "lista");
+  const breves = campos.filter(breve);
+  return [
+    breves.length ? seccionPrevia(grupo.titulo, crear("div.texto", null, definiciones(f, breves, datos))) : null,
+    ...campos.filter((c) => !breve(c)).map((c) => seccionPrevia(c.titulo, crear("div.texto", null, ...nodosDe(f, c, datos[c.nombre])))),
+  ];
+}
+
+/* La ficha como quedará en el sitio: lo principal, y al lado la caja de datos. */
 function vistaPrevia(f) {
-  const datos = podar(f.listos()), { arbol } = f;
-  const puestos = arbol.campos.filter((c) => !vacio(datos[c.nombre]) && !EN_CABEZA.includes(c.nombre));
-  const largos = puestos.filter((c) => ["parrafo", "grupo", "lista"].includes(c.clase));
-  const cortos = puestos.filter((c) => !largos.includes(c));
-  const adjuntos = (datos.adjuntos || []).map((a) => crear("li", null, icono(a.archivo ? extensionDe(a.archivo).slice(1) : "enlace"),
-    crear("div", null, crear("strong", null, a.titulo || a.archivo || a.url || "Sin título"), crear("span.descargas__meta", null, a.archivo || a.url || ""))));
-  const seccion = (titulo, ...dentro) => crear("div.seccion", null, crear("h4.previa__titulo", null, titulo), ...dentro);
+  const { arbol } = f, supuestos = arbol.campos.filter((c) => c.porOmision !== undefined).map((c) => [c.nombre, c.porOmision]);
+  const datos = { ...Object.fromEntries(supuestos), ...podar(f.listos()) };
+  const puestos = arbol.campos.filter((c) => !vacio(datos[c.nombre]) && !f.enBase.includes(c.nombre));
+  const cuerpo = (g) => puestos.filter((c) => c.grupo === g.id && !c.dato);
+  const relacionados = arbol.campos.find((c) => c.nombre === "relacionados");
   return crear("div.previa", null, crear("div.ficha", null,
     crear("div.ficha__cabecera", null,
       crear("p.ficha__tipo", null, icono(arbol.nombre), " " + arbol.titulo + " ", crear("span.insignia", null, nombreDeEstado(arbol, estadoDe(f, f.ambito)))),
       crear("h3.previa__nombre", null, datos.titulo || "Sin título todavía"), crear("p.ficha__resumen", null, datos.resumen || "Sin resumen todavía.")),
-    crear("div.ficha__principal", null, adjuntos.length ? seccion("Archivos y enlaces", crear("ul.descargas", null, ...adjuntos)) : null,
-      ...largos.map((c) => seccion(c.titulo, crear("div.texto", null, ...nodosDe(f, c, datos[c.nombre]))))),
-    crear("div.ficha__lateral", null, crear("div.datos", null, crear("p.datos__titulo", null, "Datos"),
-      crear("dl", null, ...cortos.flatMap((c) => [crear("dt", null, c.titulo), crear("dd", null, ...nodosDe(f, c, datos[c.nombre]))]))))));
+    crear("div.ficha__principal", null, datos.adjuntos ? descargasPrevias(f, datos.adjuntos) : null,
+      ...arbol.grupos.flatMap((g) => partePrevia(f, g, cuerpo(g), datos)),
+      relacionados && datos.relacionados ? seccionPrevia("Fichas relacionadas", crear("div.texto", null, listaDeValores(f, relacionados, datos.relacionados))) : null),
+    crear("div.ficha__lateral", null, crear("div.datos", null, crear("p.datos__titulo", null, "Datos"), definiciones(f, puestos.filter((c) => c.dato), datos)))));
+}
+
+/* Se abre encima de la página, con su ancho; Escape o «Cerrar» devuelven a donde se estaba. */
+function botonDePrevia(f, clases) {
+  return boton([icono("ojo"), " Ver cómo se verá"], () => {
+    const cerrar = boton("Cerrar", () => cuadro.close());
+    const cuadro = crear("dialog.cuadro-previa", { "aria-labelledby": "titulo-previa", close: () => cuadro.remove() },
+      crear("div.cuadro-previa__cabeza", null, crear("h2", { id: "titulo-previa" }, "Así se verá la ficha"), cerrar),
+      crear("div.cuadro-previa__dentro", { tabindex: "0", role: "group", "aria-label": "Ficha" }, vistaPrevia(f)));
+    f.raiz.append(cuadro);
+    cuadro.showModal();
+  }, null, clases);
 }
