@@ -93,6 +93,10 @@ motores: $(DESARROLLO) ## Comprueba que con ProperDocs y con Zensical sale el mi
 capturas: $(DESARROLLO) $(PROGRAMAS) ## Fotografía cada clase de página en capturas/ y rehace la imagen del README
 	$(BIN)/python -m tests.navegador.capturas $(CAPTURAS) --portada docs/imagenes/portada.png
 
+.PHONY: capturas-proponer
+capturas-proponer: $(DESARROLLO) $(PROGRAMAS) ## Rehace las imágenes de «Cómo proponer», con el formulario verdadero
+	$(BIN)/python -m tests.navegador.capturas_proponer
+
 # --- Mantener ---------------------------------------------------------------------------------
 
 .PHONY: bloqueos

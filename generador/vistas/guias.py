@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generador.modelo import Campo, Catalogo, Pagina, Tipo
+from generador.modelo import Campo, Catalogo, Ficha, Pagina, Tipo
 from generador.vistas import libros
 from generador.vistas.entorno import Rotulo, Taller
+from generador.vistas.proponer import pagina_de
 
 SECCION = "guias"
 CLASES = {
@@ -49,12 +50,14 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             tipo=tipo,
             grupos=_grupos(tipo),
             ejemplo=ejemplo(tipo),
+            hecha=hecha(taller.catalogo, tipo),
             contenedor=contenedor,
             libro=libros.ruta(contenedor or tipo),
             limites=limites,
             cuando=cuando,
             opciones=opciones,
             clases=CLASES,
+            corregir=pagina_de,
         )
 
 
@@ -68,6 +71,12 @@ def ejemplo(tipo: Tipo) -> str:
         f"\n## {c.titulo}\n\n{c.ejemplo}" for c in tipo.campos if c.seccion and c.nombre != "cuerpo"
     ]
     return "\n".join(["---", *lineas, "---", *secciones])
+
+
+def hecha(catalogo: Catalogo, tipo: Tipo) -> Ficha | None:
+    """Una ficha del tipo para mirar: antes una inventada para enseñar, y la que más datos tiene."""
+    suyas = [f for f in catalogo.visibles if f.tipo.nombre == tipo.nombre and not f.retirada]
+    return max(suyas, key=lambda f: (f.ejemplo, len(f.datos), f.id), default=None)
 
 
 def limites(campo: Campo) -> str:
