@@ -27,10 +27,15 @@ def test_el_formulario_de_hoy_da_las_mismas_tomas(
     """El recorrido que las hace todavía llega hasta el final, y ninguna es muy distinta."""
     fotografiar(navegador, bases["http"], tmp_path)
     for nombre in tomas():
-        ancho, alto = Image.open(CARPETA / f"{nombre}.png").size
-        nueva = Image.open(tmp_path / f"{nombre}.png")
-        assert nueva.width == ancho, f"{nombre}: «make capturas-proponer»"
-        assert abs(nueva.height - alto) <= alto // 5, f"{nombre}: «make capturas-proponer»"
+        ancho, alto = _medida(CARPETA / f"{nombre}.png")
+        de_hoy, alto_de_hoy = _medida(tmp_path / f"{nombre}.png")
+        assert de_hoy == ancho, f"{nombre}: «make capturas-proponer»"
+        assert abs(alto_de_hoy - alto) <= alto // 5, f"{nombre}: «make capturas-proponer»"
+
+
+def _medida(camino: Path) -> tuple[int, int]:
+    with Image.open(camino) as imagen:
+        return imagen.size
 
 
 def test_la_pagina_las_muestra_todas_con_su_texto_y_su_medida() -> None:
@@ -39,6 +44,6 @@ def test_la_pagina_las_muestra_todas_con_su_texto_y_su_medida() -> None:
     assert [nombre for _, nombre, _, _ in puestas] == list(tomas())
     for texto, nombre, ancho, alto in puestas:
         camino = CARPETA / f"{nombre}.png"
-        assert Image.open(camino).size == (int(ancho), int(alto)), nombre
+        assert _medida(camino) == (int(ancho), int(alto)), nombre
         assert camino.stat().st_size <= PESO, nombre
         assert len(texto) >= 30, nombre
