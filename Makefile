@@ -97,6 +97,10 @@ capturas: $(DESARROLLO) $(PROGRAMAS) ## Fotografía cada clase de página en cap
 capturas-proponer: $(DESARROLLO) $(PROGRAMAS) ## Rehace las imágenes de «Cómo proponer», con el formulario verdadero
 	$(BIN)/python -m tests.navegador.capturas_proponer
 
+.PHONY: terceros
+terceros: $(DESARROLLO) ## Comprueba que los guiones ajenos del sitio son los de su paquete de npm
+	$(BIN)/python -m tests.terceros
+
 # --- Mantener ---------------------------------------------------------------------------------
 
 .PHONY: bloqueos

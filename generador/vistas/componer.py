@@ -8,6 +8,7 @@ from generador.modelo import Archivo, Catalogo, Pagina
 from generador.vistas import (
     adjuntos,
     calendario,
+    caja,
     canales,
     datos,
     descargas,
@@ -42,6 +43,7 @@ def moldes(catalogo: Catalogo) -> Mapping[str, str]:
     secciones = {t.ruta: t.indice for t in catalogo.tipos.values()}
     secciones |= {v: catalogo.vocabularios[v].titulo for v in PAGINAS_DE_TERMINOS}
     return secciones | {
+        caja.SECCION: caja.TITULO,
         explorar.SECCION: "Explorar",
         calendario.SECCION: calendario.TITULO,
         novedades.SECCION: "Novedades",
@@ -64,6 +66,7 @@ PAGINAS: Mapping[str, Callable[[Taller], Iterator[Pagina]]] = {
     "edición": edicion.paginas,
     "descargas": descargas.paginas,
     "glosario": glosario.paginas,
+    "herramientas interactivas": caja.paginas,
     "qué necesito": necesito.paginas,
     "guías": guias.paginas,
     "por revisar": por_revisar.paginas,
@@ -73,6 +76,7 @@ PAGINAS: Mapping[str, Callable[[Taller], Iterator[Pagina]]] = {
 
 ARCHIVOS: Mapping[str, Callable[[Taller], Iterator[Archivo]]] = {
     "adjuntos": adjuntos.archivos,
+    "herramientas interactivas": caja.archivos,
     "canales": canales.archivos,
     "catálogo en datos": datos.archivos,
     "edición": edicion.archivos,

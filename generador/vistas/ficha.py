@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generador.modelo import Ficha, Pagina
+from generador.vistas import caja
 from generador.vistas.entorno import Taller
 from generador.vistas.externos import con_avisos
 from generador.vistas.ics import archivo_de, tiene_archivo
@@ -49,6 +50,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             formatos_de_archivo=NOMBRES_DE_FORMATO,
             correccion=pagina_de(taller.catalogo, ficha),
             ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
+            interactivas=caja.las_de(ficha),
             afines=taller.tarjetas_de(
                 taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
             ),

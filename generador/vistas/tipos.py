@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generador.modelo import Ficha, Pagina, Tipo
-from generador.vistas import calendario
+from generador.vistas import caja, calendario
 from generador.vistas.canales import anuncio
 from generador.vistas.entorno import Rotulo, Taller
 from generador.vistas.listas import paginar
@@ -24,6 +24,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             fichas,
             "tipo.html.j2",
             tipo=tipo,
+            interactivas=caja.interactivas() if tipo.ruta == caja.INDICE else (),
             calendario=calendario.pagina_de(tipo),
         )
 

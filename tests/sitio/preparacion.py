@@ -49,6 +49,8 @@ CLASES_DE_PAGINA = {
     "calendario": "calendario/index.html",
     "mes del calendario": "calendario/2026-07.html",
     "cronograma": "calendario/playlists.html",
+    "herramientas interactivas": "caja/index.html",
+    "planificador": "caja/planificar-sesion.html",
     "guías": "guias/index.html",
     "por revisar": "por-revisar/index.html",
     "guía": "guias/herramientas.html",

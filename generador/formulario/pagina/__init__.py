@@ -16,8 +16,13 @@ _NOTA = "/* Hecho de generador/formulario/pagina: cambie aquello, no esto. */\n"
 
 def guion() -> str:
     """Las partes en un solo guion clásico, sin nada suelto en la ventana."""
-    cuerpo = "".join((_CARPETA / f"{p}.js").read_text(encoding="utf-8") for p in PARTES)
+    cuerpo = "".join(map(parte, PARTES))
     return f'{_NOTA}(function () {{\n"use strict";\n{cuerpo}}})();\n'
+
+
+def parte(nombre: str) -> str:
+    """Una de las partes, tal cual; «caja» comparte algunas."""
+    return (_CARPETA / f"{nombre}.js").read_text(encoding="utf-8")
 
 
 def estilos() -> str:

@@ -74,6 +74,16 @@ function alReposar(hacer, espera) {
   return luego;
 }
 
+/* Da un archivo hecho aquí mismo para guardarlo. */
+function descargar(nombre, contenido) {
+  const direccion = URL.createObjectURL(contenido);
+  const enlace = crear("a", { href: direccion, download: nombre });
+  document.body.append(enlace);
+  enlace.click();
+  enlace.remove();
+  setTimeout(() => URL.revokeObjectURL(direccion), 60000);
+}
+
 /* Lo que un lector de pantalla debe decir sin mover el foco. */
 function anunciar(texto) {
   const voz = document.getElementById("propuesta-voz");

@@ -14,15 +14,6 @@ function envio(f) {
   return { id, nombre, texto, carpeta, ruta: carpeta + "/" + nombre, borrador };
 }
 
-function descargar(nombre, contenido) {
-  const direccion = URL.createObjectURL(contenido);
-  const enlace = crear("a", { href: direccion, download: nombre });
-  document.body.append(enlace);
-  enlace.click();
-  enlace.remove();
-  setTimeout(() => URL.revokeObjectURL(direccion), 60000);
-}
-
 function descargarZip(f) {
   const e = envio(f);
   const archivos = f.usados().filter(([, a]) => a.octetos);
