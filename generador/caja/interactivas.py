@@ -13,7 +13,7 @@ CARPETA = Path(__file__).parent / "datos"
 DOCUMENTOS = Path(__file__).parent / "documentos"
 """Un documento de Word por herramienta, con marcas que el navegador llena."""
 # Las cifras de un video se cambian allí, y aquí solo se citan. Se lee como dato: esa capa es otra.
-ESTANDAR = Path(__file__).parents[1] / "video" / "estandar.yml"
+ESTANDAR = Path(__file__).parents[1] / "video/estandar.yml"
 ORDEN = (
     "elegir-accion",
     "planificar-sesion",
