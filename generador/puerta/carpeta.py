@@ -31,8 +31,8 @@ _ACTIVOS = frozenset(
 """Lo que un navegador o un servidor ejecutaría: en el sitio no hay ninguno."""
 _DEL_PROGRAMA = {
     ".svg": ("assets/", "imagenes/"),
-    ".js": ("assets/", "buscar/", "proponer/"),
-    ".css": ("assets/", "proponer/"),
+    ".js": ("assets/", "buscar/", "caja/", "proponer/"),
+    ".css": ("assets/", "caja/", "proponer/"),
 }
 """Extensión → carpetas en que la pone el programa; en la de una ficha sería un adjunto."""
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from generador.modelo import Archivo, Catalogo, Pagina
 from generador.vistas import (
     adjuntos,
-    calendario,
     caja,
+    calendario,
     canales,
     datos,
     descargas,
