@@ -20,6 +20,7 @@ from generador.cli.fecha import fecha_de
 from generador.cli.informes import texto
 from generador.construccion import Resultado, construir
 from generador.extraccion import extraer
+from generador.indicadores import medir
 from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
@@ -54,7 +55,8 @@ def on_post_build(config: Any) -> None:
     with Almacen(raiz / ALMACEN) as almacen:
         textos = extraer(resultado.catalogo.visibles, almacen)
     sitio = datos_del_sitio(configuracion, resultado.caidos)
-    rotos = terminar(salida, sitio, resultado.catalogo, textos.pasajes)
+    medidas = medir(resultado.catalogo, resultado.cifras)
+    rotos = terminar(salida, sitio, resultado.catalogo, textos.pasajes, medidas)
     if rotos:
         raise SystemExit(texto(rotos, raiz))
     (salida / MARCA).write_bytes(b"")

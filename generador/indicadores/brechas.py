@@ -29,6 +29,8 @@ class Brechas:
 
     temas_sin_recurso: Mapping[str, int]
     """Tema pedido del que no hay ningún recurso → cuántas veces lo pidieron."""
+    temas_vacios: tuple[str, ...]
+    """Los demás temas sin ningún recurso."""
     regiones_sin_practica: tuple[str, ...]
     temas_repetidos: tuple[Repetido, ...]
 
@@ -37,24 +39,28 @@ def brechas(
     catalogo: Catalogo, indicadores: Mapping[str, Indicador], cifras: Sequence[Cifra]
 ) -> Brechas:
     """Las del catálogo entero; solo nombra fichas que se muestran."""
+    cubiertos = _cubiertos(catalogo, indicadores)
+    pedidos_sin = _pedidos_sin_recurso(_acciones(catalogo, indicadores), cifras, cubiertos)
+    temas = catalogo.vocabularios["temas"].terminos
     return Brechas(
-        _sin_recurso(catalogo, indicadores, cifras),
+        pedidos_sin,
+        tuple(t for t in temas if t not in cubiertos and t not in pedidos_sin),
         _sin_practica(catalogo, indicadores),
         tuple(_repetidos(_acciones(catalogo, indicadores))),
     )
 
 
-def _sin_recurso(
-    catalogo: Catalogo, indicadores: Mapping[str, Indicador], cifras: Sequence[Cifra]
-) -> Mapping[str, int]:
-    """Los pedidos en las cifras y los que alguna acción dice atender, que no tienen recurso."""
-    atendidos = {
-        tema: 0
-        for caso in _acciones(catalogo, indicadores)
-        for tema in caso.ficha.datos.get("demanda_atendida", ())
-    }
+def _cubiertos(catalogo: Catalogo, indicadores: Mapping[str, Indicador]) -> frozenset[str]:
+    """Los temas de los recursos que se muestran."""
     recursos = fichas_de(catalogo, indicadores, RECURSOS)
-    cubiertos = {tema for f in recursos if f.visible for tema in f.temas}
+    return frozenset(tema for f in recursos if f.visible for tema in f.temas)
+
+
+def _pedidos_sin_recurso(
+    acciones: Iterable[Caso], cifras: Sequence[Cifra], cubiertos: frozenset[str]
+) -> Mapping[str, int]:
+    """Los pedidos en las cifras y los que alguna acción dice atender; los más pedidos primero."""
+    atendidos = {t: 0 for caso in acciones for t in caso.ficha.datos.get("demanda_atendida", ())}
     todos = {**atendidos, **pedidos(cifras)}
     return {t: todos[t] for t in sorted(todos, key=lambda t: (-todos[t], t)) if t not in cubiertos}
 

@@ -24,6 +24,8 @@ class Medidas:
     embudo: tuple[Etapa, ...]
     promovibles: tuple[Promovible, ...]
     brechas: Brechas
+    con_cifras: bool
+    """Si se trajo alguna cifra de fuera."""
 
 
 def medir(catalogo: Catalogo, cifras: Sequence[Cifra]) -> Medidas:
@@ -40,4 +42,5 @@ def medir(catalogo: Catalogo, cifras: Sequence[Cifra]) -> Medidas:
         embudo(catalogo, indicadores),
         promovibles(catalogo, indicadores),
         brechas(catalogo, indicadores, cifras),
+        bool(cifras),
     )

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generador.modelo.indicadores import Cifra
-
 
 @dataclass(frozen=True, slots=True)
 class Publicada:
@@ -70,8 +68,6 @@ class Sitio:
     """Si va firmado, y lleva «verificar.html» para comprobarlo."""
     caidos: Mapping[str, str] = field(default_factory=dict)
     """Dirección externa que no responde → desde qué fecha (AAAA-MM-DD)."""
-    cifras: tuple[Cifra, ...] = ()
-    """Lo que se midió fuera del contenido: visualizaciones, descargas, encuestas…"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
         hechos = [*obra.enteros(Path(temporal), todo), *obra.partes(Path(temporal))]
         descargas = [obra.poner(*hecho) for hecho in hechos]
     (carpeta / ruta_de_todo(encargo.edicion.nombre)).write_bytes(manifiesto.texto(todo))
-    taller = vistas.preparar(plano.resultado.catalogo, sitio, {})
+    taller = vistas.preparar(plano.resultado.catalogo, sitio, {}, plano.medidas)
     estampar_en(carpeta, plano.marco, sitio, pagina_de_descargas(taller, descargas))
     return cerrar(carpeta, obra.identidad(SITIO), encargo.sello)
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generador import puerta, vistas
+from generador.indicadores import Medidas
 from generador.medios import Medios
 from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
@@ -36,6 +37,7 @@ def terminar(
     sitio: Sitio,
     catalogo: Catalogo,
     pasajes: Mapping[str, tuple[Pasaje, ...]],
+    medidas: Medidas,
     avance: Avance = callado,
     medios: Medios | None = None,
 ) -> tuple[Problema, ...]:
@@ -43,7 +45,7 @@ def terminar(
     medios = medios or Medios()
     perfil = medios.perfil
     with perfil.etapa("tarjetas"):
-        taller = vistas.preparar(catalogo, sitio, pasajes, medios)
+        taller = vistas.preparar(catalogo, sitio, pasajes, medidas, medios)
     comprobador = Comprobador(urlsplit(sitio.url).path)
     with perfil.etapa("páginas escritas"):
         _podar(carpeta)

@@ -14,6 +14,7 @@ from generador import tipos, vistas
 from generador.almacen import Almacen
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
+from generador.indicadores import Medidas, medir
 from generador.medios import Medios
 from generador.modelo import Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
 from generador.perfil import Perfil
@@ -40,6 +41,8 @@ class Plano:
     sitio: Sitio
     resultado: Resultado
     pasajes: Mapping[str, tuple[Pasaje, ...]]
+    medidas: Medidas
+    """Los indicadores del catálogo entero: los mismos en todas sus partes."""
     marco: Path
     """Carpeta con lo que hizo el motor. Con errores en el contenido, está vacía."""
     medios: Medios
@@ -102,10 +105,9 @@ def trazar(
             sitio = replace(
                 datos_del_sitio(configuracion, resultado.caidos),
                 interno=interno is not None,
-                cifras=resultado.cifras,
             )
             if resultado.con_errores:
-                yield Plano(sitio, resultado, {}, marco, medios)
+                yield Plano(sitio, resultado, {}, medir(resultado.catalogo, ()), marco, medios)
                 return
             with perfil.etapa("adjuntos"):
                 textos = extraer(resultado.catalogo.visibles, almacen)
@@ -115,7 +117,9 @@ def trazar(
         except (ErrorDeMotor, ErrorDeExtraccion) as e:
             raise ErrorDeSitio(str(e)) from e
         resultado = con_problemas(resultado, textos.problemas)
-        yield Plano(sitio, resultado, textos.pasajes, marco, medios)
+        with perfil.etapa("indicadores"):
+            medidas = medir(resultado.catalogo, resultado.cifras)
+        yield Plano(sitio, resultado, textos.pasajes, medidas, marco, medios)
 
 
 def levantar(
@@ -133,6 +137,7 @@ def levantar(
             sitio or plano.sitio,
             catalogo or plano.resultado.catalogo,
             plano.pasajes,
+            plano.medidas,
             avance,
             plano.medios,
         )

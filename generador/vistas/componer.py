@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from generador.modelo import Archivo, Catalogo, Pagina
 from generador.vistas import (
     adjuntos,
+    brechas,
     caja,
     calendario,
     canales,
     datos,
     descargas,
+    difusion,
     edicion,
     esquemas,
     explorar,
@@ -19,6 +21,8 @@ from generador.vistas import (
     glosario,
     guias,
     ics,
+    indicadores,
+    informe,
     libros,
     necesito,
     novedades,
@@ -51,6 +55,7 @@ def moldes(catalogo: Catalogo) -> Mapping[str, str]:
         glosario.SECCION: "Glosario",
         necesito.SECCION: "¿Qué acción formativa necesito?",
         guias.SECCION: "Guías para proponer contenido",
+        indicadores.SECCION: "Indicadores",
         por_revisar.SECCION: "Por revisar",
         proponer.SECCION: "Proponer contenido",
     }
@@ -69,6 +74,10 @@ PAGINAS: Mapping[str, Callable[[Taller], Iterator[Pagina]]] = {
     "herramientas interactivas": caja.paginas,
     "qué necesito": necesito.paginas,
     "guías": guias.paginas,
+    "indicadores": indicadores.paginas,
+    "brechas": brechas.paginas,
+    "difusión": difusion.paginas,
+    "informes": informe.paginas,
     "por revisar": por_revisar.paginas,
     "proponer": proponer.paginas,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from generador.indicadores import Medidas, medir
+from generador.indicadores import Medidas
 from generador.medios import Medios
 from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
 from generador.vistas import formatos
@@ -77,10 +77,10 @@ def preparar(
     catalogo: Catalogo,
     sitio: Sitio,
     pasajes: Mapping[str, tuple[Pasaje, ...]],
+    medidas: Medidas,
     medios: Medios | None = None,
 ) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
-    medidas = medir(catalogo, sitio.cifras)
     catalogo = solo_publico(catalogo)
     plantillas = _entorno(catalogo.tipos)
     plantillas.globals.update(catalogo=catalogo, sitio=sitio, sube=SUBE)
@@ -137,6 +137,8 @@ def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
         "duracion",
         "instante",
         "numero",
+        "miles",
+        "medida",
         "plural",
         "promedio",
         "media_general",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from generador.modelo import Indicador
 from generador.modelo.evaluacion import Puntajes, centesimas
 
 MESES = (
@@ -87,6 +88,22 @@ def instante(segundos: int) -> str:
 def numero(valor: float) -> str:
     """Con coma decimal y sin ceros de más."""
     return f"{valor:.15g}".replace(".", ",")
+
+
+def miles(valor: float) -> str:
+    """Con un espacio fino cada tres cifras, desde diez mil: «12 345»."""
+    entero, _, decimales = numero(valor).partition(",")
+    largo = f"{int(entero):,}".replace(",", "\u202f") if len(entero) > 4 else entero
+    return f"{largo},{decimales}" if decimales else largo
+
+
+def medida(indicador: Indicador, valor: float) -> str:
+    """El valor de un indicador como se lee: «12 345», «88,5 %» o «4,35 de 5»."""
+    if indicador.clase == "cantidad":
+        return miles(valor)
+    if indicador.clase == "porcentaje":
+        return f"{numero(round(valor, 1))} %"
+    return f"{numero(round(valor, 2))} de 5"
 
 
 def plural(cuantos: int, singular: str, varios: str) -> str:

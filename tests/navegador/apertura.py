@@ -42,6 +42,10 @@ FIJAS = {
     "autoevaluación": "caja/autoevaluar-practica.html",
     "guías": "guias/index.html",
     "por revisar": "por-revisar/index.html",
+    "indicadores": "indicadores/index.html",
+    "diccionario": "indicadores/diccionario.html",
+    "brechas": "indicadores/brechas.html",
+    "difusión": "indicadores/difusion.html",
     "proponer": "proponer/index.html",
     "calendario": "calendario/index.html",
     "cronograma": "calendario/playlists.html",
@@ -58,6 +62,7 @@ CON_FICHAS = {
     "comunidad": "comunidades/cp-*.html",
     "mes": "novedades/2*.html",
     "mes del calendario": "calendario/2*-*.html",
+    "informe": "indicadores/informe-*.html",
 }
 
 

@@ -54,6 +54,11 @@ CLASES_DE_PAGINA = {
     "guías": "guias/index.html",
     "por revisar": "por-revisar/index.html",
     "guía": "guias/herramientas.html",
+    "indicadores": "indicadores/index.html",
+    "diccionario": "indicadores/diccionario.html",
+    "brechas": "indicadores/brechas.html",
+    "difusión": "indicadores/difusion.html",
+    "informe": "indicadores/informe-2026-3.html",
 }
 FICHAS_VISIBLES = {
     "bp-turnos-con-cita",
