@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generador.indicadores.contar import Caso, casos, mes_de
-from generador.indicadores.demanda import ACCIONES, CANCELADA, pedidos
+from generador.indicadores.contar import Caso, casos
+from generador.indicadores.demanda import ACCIONES, pedidos
 from generador.indicadores.practicas import VALIDADAS, fichas_de
 from generador.modelo import Catalogo, Cifra, Ficha, Indicador
+from generador.reglas.calendario import trimestre
+from generador.reglas.coincidencias import CANCELADA
 
 RECURSOS = "repositorio-recursos"
 """El indicador que dice qué fichas son recursos."""
@@ -86,14 +88,12 @@ def _acciones(catalogo: Catalogo, indicadores: Mapping[str, Indicador]) -> Seque
 def _repetidos(acciones: Iterable[Caso]) -> Sequence[Repetido]:
     grupos: dict[tuple[str, str], list[Ficha]] = {}
     for caso in acciones:
-        cuando = caso.uno(("inicio",)) or caso.uno(("periodo",))
-        if "-" in cuando:  # de la que solo dice el año no se sabe si coincide con otra
-            mes = mes_de(cuando)
-            trimestre = f"{mes[:4]}-T{(int(mes[5:]) + 2) // 3}"
-            for tema in caso.ficha.temas:
-                grupos.setdefault((trimestre, tema), []).append(caso.ficha)
+        # De la que solo dice el año no se sabe si coincide con otra.
+        cuando = trimestre(caso.uno(("inicio",)) or caso.uno(("periodo",)))
+        for tema in caso.ficha.temas if cuando else ():
+            grupos.setdefault((cuando, tema), []).append(caso.ficha)
     return [
-        Repetido(tema, trimestre, tuple(sorted(fichas, key=lambda f: f.id)))
-        for (trimestre, tema), fichas in sorted(grupos.items(), reverse=True)
+        Repetido(tema, cuando, tuple(sorted(fichas, key=lambda f: f.id)))
+        for (cuando, tema), fichas in sorted(grupos.items(), reverse=True)
         if len(fichas) > 1
     ]

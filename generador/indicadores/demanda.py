@@ -8,12 +8,12 @@ from fractions import Fraction
 from generador.indicadores.contar import DECIMALES, FUENTE, casos
 from generador.indicadores.definir import definir
 from generador.modelo import Catalogo, Cifra, Dato, Indicador
+from generador.reglas.coincidencias import CANCELADA
 
 PEDIDOS = "oferta-demanda"
 """El indicador cuyas cifras dicen qué temas pidieron las regiones."""
 ACCIONES = "oferta-acciones"
 """El que dice qué fichas son la oferta."""
-CANCELADA = "cancelada"
 
 
 def pedidos(cifras: Sequence[Cifra]) -> Mapping[str, int]:

@@ -27,7 +27,7 @@ def _tabla(sitio: Path, nombre: str) -> list[dict[str, str]]:
 
 
 def _texto(pagina: Path, selector: str = "main") -> str:
-    return " ".join(primero(arbol(pagina), selector).text().split())
+    return " ".join(primero(arbol(pagina), selector).text(separator=" ").split())
 
 
 def test_sin_cifras_el_tablero_lo_dice(sitio: Path) -> None:
