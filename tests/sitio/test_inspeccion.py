@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.sitio.inspeccion import inspeccionar
+from tests.sitio.preparacion import arbol
 
 PAGINA = '<!doctype html><html lang="es"><head><title>x</title></head><body>{}</body></html>'
 MALAS = {
@@ -66,6 +67,8 @@ def test_las_hojas_de_estilo_no_piden_nada_fuera(regla: str, tmp_path: Path) -> 
 
 def test_las_hojas_de_estilo_propias_no_pesan_mas_de_12_kb(sitio: Path) -> None:
     """Comprimidas, juntas: con conexión lenta el texto no espera al adorno."""
-    propias = sorted(sitio.glob("assets/*.css"))
-    assert len(propias) == 3
+    portada = arbol(sitio / "index.html").css('link[rel="stylesheet"]')
+    rutas = sorted(str(e.attributes["href"]) for e in portada)
+    propias = [sitio / r for r in rutas if r.startswith("assets/") and "stylesheets" not in r]
+    assert [h.name for h in propias] == ["componentes.css", "iconos.css", "marco.css"]
     assert sum(len(gzip.compress(h.read_bytes(), 9, mtime=0)) for h in propias) <= 12 * 1024
