@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,6 +76,13 @@ def validar(
     help="Con «--interno», dónde se verá la edición institucional; por omisión, en ningún sitio.",
 )
 @opciones.fecha
+@click.option(
+    "--procesos",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="En cuántos procesos se reparte un sitio grande; por omisión, uno por núcleo.",
+)
 @click.option("--perfil", is_flag=True, help="Muestra al final en qué se fue el tiempo.")
 def construir(
     raiz: Path,
@@ -81,6 +90,7 @@ def construir(
     interno: Path | None,
     direccion: str | None,
     fecha: datetime | None,
+    procesos: int,
     perfil: bool,
 ) -> int:
     """Construye el sitio entero; si el contenido tiene errores, no cambia nada.
@@ -96,9 +106,17 @@ def construir(
     destino = salida or raiz / SALIDA
     cuando = fecha_de(raiz, fecha, interno)
     tiempos = Perfil()
-    resultado = construir_sitio(
-        raiz, destino, cuando, con_avance, interno=interno, direccion=direccion, perfil=tiempos
-    )
+    with ProcessPoolExecutor(procesos) as ejecutor:
+        resultado = construir_sitio(
+            raiz,
+            destino,
+            cuando,
+            con_avance,
+            interno=interno,
+            direccion=direccion,
+            perfil=tiempos,
+            ejecutor=ejecutor if procesos > 1 else None,
+        )
     if perfil:
         click.echo(tabla_de_tiempos(tiempos.etapas()), err=True, nl=False)
     informar(resultado, raiz)

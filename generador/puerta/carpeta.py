@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from generador.almacen import Almacen, clave, programa
+from generador.medios import Medios
 from generador.modelo import Problema
 from generador.puerta.pagina import mirar
 
 REGLA = "sitio/puerta"
+POR_TANDA = 100
 _ACTIVOS = frozenset(
     (
         ".htm",
@@ -37,31 +39,46 @@ _DEL_PROGRAMA = {
 """Extensión → carpetas en que la pone el programa; en la de una ficha sería un adjunto."""
 
 
-def revisar(carpeta: Path, almacen: Almacen | None = None) -> Iterator[Problema]:
+def revisar(carpeta: Path, medios: Medios | None = None) -> Iterator[Problema]:
     """Los problemas de todas las páginas y de los archivos que podrían ejecutarse.
 
     De una página que ya pasó, con los mismos bytes y el mismo programa, basta el almacén.
     """
-    almacen = almacen or Almacen()
-    for camino in sorted(c for c in carpeta.rglob("*.*") if c.is_file()):
-        ruta = camino.relative_to(carpeta).as_posix()
+    medios = medios or Medios()
+    rutas = [c.relative_to(carpeta).as_posix() for c in carpeta.rglob("*.*") if c.is_file()]
+    paginas = sorted(r for r in rutas if r.lower().endswith(".html"))
+    tandas = (paginas[i : i + POR_TANDA] for i in range(0, len(paginas), POR_TANDA))
+    encargos = (_por_mirar(carpeta, tanda, medios.almacen) for tanda in tandas)
+    for claves, hallados in medios.repartir(_mirar, encargos):
+        malas = {p.archivo for p in hallados}
+        for ruta, suya in claves.items():
+            if ruta not in malas:
+                medios.almacen.guardar(suya, b"pasa")
+        yield from hallados
+    for ruta in sorted(rutas):
         termino = PurePosixPath(ruta).suffix.lower()
-        if termino == ".html":
-            yield from _con_memoria(ruta, camino.read_bytes(), almacen)
-        elif termino in _ACTIVOS:
+        if termino in _ACTIVOS:
             yield _problema(ruta, f"no se admiten archivos «{termino}»")
         elif termino in _DEL_PROGRAMA and not ruta.startswith(_DEL_PROGRAMA[termino]):
             yield _problema(ruta, f"un archivo «{termino}» no puede estar en esa carpeta")
 
 
-def _con_memoria(ruta: str, datos: bytes, almacen: Almacen) -> Iterator[Problema]:
-    suya = clave(f"puerta {ruta}|{programa()}", datos)
-    if almacen.leer(suya) is not None:
-        return
-    hallados = tuple(revisar_una(ruta, datos))
-    if not hallados:
-        almacen.guardar(suya, b"pasa")
-    yield from hallados
+_Encargo = tuple[Path, tuple[str, ...]]
+
+
+def _por_mirar(
+    carpeta: Path, tanda: Sequence[str], almacen: Almacen
+) -> tuple[Mapping[str, str], _Encargo]:
+    """(página → clave, páginas) de las de la tanda que aún no han pasado."""
+    receta = f"puerta|{programa()}|"
+    claves = {r: clave(receta + r, (carpeta / r).read_bytes()) for r in tanda}
+    nuevas = {r: suya for r, suya in claves.items() if almacen.leer(suya) is None}
+    return nuevas, (carpeta, tuple(nuevas))
+
+
+def _mirar(encargo: _Encargo) -> list[Problema]:
+    carpeta, rutas = encargo
+    return [p for ruta in rutas for p in revisar_una(ruta, (carpeta / ruta).read_bytes())]
 
 
 def revisar_una(ruta: str, datos: bytes) -> Iterator[Problema]:

@@ -71,7 +71,7 @@ def terminar(
     with perfil.etapa("enlaces"):
         rotos = tuple(comprobador.rotos(carpeta))
     with perfil.etapa("puerta"):
-        return (*rotos, *puerta.revisar(carpeta, medios.almacen))
+        return (*rotos, *puerta.revisar(carpeta, medios))
 
 
 def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tuple[Problema, ...]:

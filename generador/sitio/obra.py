@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,6 +59,7 @@ def construir_sitio(
     interno: Path | None = None,
     direccion: str | None = None,
     perfil: Perfil | None = None,
+    ejecutor: Executor | None = None,
 ) -> Resultado:
     """Construye el sitio de «raiz» en «salida». Con errores en el contenido no escribe nada.
 
@@ -66,7 +68,9 @@ def construir_sitio(
     if interno is not None:
         salida = comprobar_salida(raiz, interno, salida)
     perfil = perfil or Perfil()
-    with trazar(raiz, fecha, motor, carpeta_de_tipos, interno, direccion, perfil) as plano:
+    with trazar(
+        raiz, fecha, motor, carpeta_de_tipos, interno, direccion, perfil, ejecutor
+    ) as plano:
         if plano.resultado.con_errores:
             return plano.resultado
         try:
@@ -88,6 +92,7 @@ def trazar(
     interno: Path | None = None,
     direccion: str | None = None,
     perfil: Perfil | None = None,
+    ejecutor: Executor | None = None,
 ) -> Iterator[Plano]:
     """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
     perfil = perfil or Perfil()
@@ -95,7 +100,7 @@ def trazar(
     # Lo hecho con algo interno se guarda con ello, no en el repositorio público.
     donde = (interno or raiz) / ALMACEN
     with Almacen(donde) as almacen, tempfile.TemporaryDirectory() as temporal:
-        medios = Medios(almacen, perfil)
+        medios = Medios(almacen, perfil, ejecutor)
         marco = Path(temporal) / "marco"
         marco.mkdir()  # con los permisos corrientes: los de la temporal solo dejan leer a su dueño
         try:

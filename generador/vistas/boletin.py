@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generador.modelo import Archivo, Edicion, Ficha
 from generador.vistas.cambios import Cambios
-from generador.vistas.entorno import PLANTILLAS, Taller
+from generador.vistas.compilado import PLANTILLAS
+from generador.vistas.entorno import Taller
 from generador.vistas.formatos import mes, plural
 from generador.vistas.politica import huella
 

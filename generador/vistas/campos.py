@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generador.catalogo.anclas import ancla_de_campo
 from generador.modelo import Campo, Catalogo, Ficha
 from generador.vistas import formatos
-from generador.vistas.entorno import SUBE
+from generador.vistas.compilado import SUBE
 from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.textos import Redactor
 

@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 from markupsafe import Markup
 
 from generador.modelo import Archivo, Ficha
-from generador.vistas.entorno import SUBE, Taller
+from generador.vistas.compilado import SUBE
+from generador.vistas.entorno import Taller
 
 CUANTAS = 40
 CON_CANAL = {

@@ -17,7 +17,7 @@ from generador.vistas import (
     edicion,
     esquemas,
     explorar,
-    ficha,
+    fichas,
     glosario,
     guias,
     ics,
@@ -62,7 +62,7 @@ def moldes(catalogo: Catalogo) -> Mapping[str, str]:
 
 
 PAGINAS: Mapping[str, Callable[[Taller], Iterator[Pagina]]] = {
-    "fichas": ficha.paginas,
+    "fichas": fichas.paginas,
     "índices de tipo": tipos.paginas,
     "términos": terminos.paginas,
     "explorar": explorar.paginas,

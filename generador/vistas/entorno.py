@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio, Tipo
-from generador.vistas import formatos
-from generador.vistas.marcas import enlazar, escapar, qr
+from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio
+from generador.vistas.compilado import SUBE, pintar
+from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.publico import solo_publico
-from generador.vistas.textos import Redactor, siglas_de
-
-PLANTILLAS = Path(__file__).parent / "plantillas"
-SUBE = "../"
-"""Todas las páginas generadas están a profundidad uno: así llegan a la raíz del sitio."""
+from generador.vistas.textos import Destino, Redactor, siglas_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,6 @@ class Taller:
 
     catalogo: Catalogo
     sitio: Sitio
-    plantillas: Environment
     redactor: Redactor
     tarjetas: Mapping[str, str]
     renglones: Mapping[str, Markup]
@@ -54,7 +49,12 @@ class Taller:
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
-        return self.plantillas.get_template(plantilla).render(datos)
+        return pintar(self.catalogo, self.sitio, plantilla, datos)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A otro proceso viajan los valores: las plantillas se compilan allí, una vez."""
+        valores = {c.name: getattr(self, c.name) for c in fields(self)}
+        return _desde, ({c: v for c, v in valores.items() if c not in _NO_VIAJAN},)
 
     def tarjetas_de(self, fichas: Iterable[Ficha]) -> Markup:
         """Las tarjetas de esas fichas, ya compuestas, seguidas."""
@@ -82,25 +82,18 @@ def preparar(
 ) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
     catalogo = solo_publico(catalogo)
-    plantillas = _entorno(catalogo.tipos)
-    plantillas.globals.update(catalogo=catalogo, sitio=sitio, sube=SUBE)
-    visibles = {f.id: f for f in catalogo.visibles}
-
-    def destino(id_: str) -> str | None:
-        return SUBE + visibles[id_].ruta if id_ in visibles else None
-
-    redactor = Redactor(siglas_de(catalogo), destino)
-    insignia = plantillas.get_template("insignias.html.j2")
-    insignias = {f.id: Markup(insignia.render(f=f)) for f in catalogo.visibles}
-    tarjeta = plantillas.get_template("tarjeta.html.j2")
-    tarjetas = {f.id: tarjeta.render(f=f, insignias=insignias[f.id]) for f in catalogo.visibles}
+    pinta = partial(pintar, catalogo, sitio)
+    insignias = {f.id: Markup(pinta("insignias.html.j2", {"f": f})) for f in catalogo.visibles}
+    tarjetas = {
+        f.id: pinta("tarjeta.html.j2", {"f": f, "insignias": insignias[f.id]})
+        for f in catalogo.visibles
+    }
     renglones = {f.id: _renglon(f) for f in catalogo.visibles}
     pasajes = {f.id: pasajes[f.id] for f in catalogo.visibles if f.adjuntos and f.id in pasajes}
     return Taller(
         catalogo,
         sitio,
-        plantillas,
-        redactor,
+        Redactor(siglas_de(catalogo), destinos({f.id: f for f in catalogo.visibles})),
         tarjetas,
         renglones,
         insignias,
@@ -116,33 +109,15 @@ def _renglon(ficha: Ficha) -> Markup:
     return enlazar(SUBE + ficha.ruta, ficha.titulo) + Markup(f" {tipo}")
 
 
-def _entorno(tipos: Mapping[str, Tipo]) -> Environment:
-    propias = {t.nombre: FileSystemLoader(t.plantilla.parent) for t in tipos.values()}
-    entorno = Environment(
-        loader=ChoiceLoader([FileSystemLoader(PLANTILLAS), PrefixLoader(propias)]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    for nombre in (
-        "fecha",
-        "dia",
-        "dia_de_semana",
-        "mes",
-        "periodo",
-        "semana",
-        "tamano",
-        "duracion",
-        "instante",
-        "numero",
-        "miles",
-        "medida",
-        "plural",
-        "promedio",
-        "media_general",
-    ):
-        entorno.filters[nombre] = getattr(formatos, nombre)
-    entorno.filters["qr"] = qr
-    return entorno
+def destinos(visibles: Mapping[str, Ficha]) -> Destino:
+    """De un id a la dirección de su página, si la tiene."""
+    return lambda id_: SUBE + visibles[id_].ruta if id_ in visibles else None
+
+
+_NO_VIAJAN = ("redactor", "medios")
+
+
+def _desde(valores: Mapping[str, Any]) -> Taller:
+    catalogo = valores["catalogo"]
+    redactor = Redactor(siglas_de(catalogo), destinos(catalogo.fichas))
+    return Taller(redactor=redactor, medios=Medios(), **valores)

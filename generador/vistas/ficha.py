@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -30,42 +29,40 @@ NOMBRES_DE_FORMATO = {
 }
 
 
-def paginas(taller: Taller) -> Iterator[Pagina]:
-    """Una página por ficha visible."""
-    plantilla = taller.plantillas.get_template("ficha.html.j2")
-    for ficha in taller.catalogo.visibles:
-        if ficha.retirada:
-            yield _lapida(taller, ficha)
-            continue
-        vista = Piezas(taller, ficha)
-        cuerpo = _cuerpo(taller, ficha, vista)
-        contenido = plantilla.render(
-            f=ficha,
-            v=vista,
-            d=vista.completos,
-            cuerpo=Markup(cuerpo),
-            indice=_indice(cuerpo),
-            insignias=taller.insignias[ficha.id],
-            relacionadas=_relacionadas(taller, ficha),
-            formatos_de_archivo=NOMBRES_DE_FORMATO,
-            correccion=pagina_de(taller.catalogo, ficha),
-            ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
-            interactivas=caja.las_de(ficha),
-            afines=taller.tarjetas_de(
-                taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
-            ),
-        )
-        yield Pagina(
-            ficha.ruta,
-            ficha.tipo.ruta,
-            ficha.titulo,
-            ficha.resumen,
-            cabeza(taller, ficha),
-            _rastro(taller, ficha),
-            con_avisos(taller, ficha, contenido),
-            indexar=not ficha.ejemplo,
-            cambiada=ficha.actualizada,
-        )
+def pagina(taller: Taller, ficha: Ficha) -> Pagina:
+    """La página de una ficha visible."""
+    if ficha.retirada:
+        return _lapida(taller, ficha)
+    vista = Piezas(taller, ficha)
+    cuerpo = _cuerpo(taller, ficha, vista)
+    contenido = taller.pintar(
+        "ficha.html.j2",
+        f=ficha,
+        v=vista,
+        d=vista.completos,
+        cuerpo=Markup(cuerpo),
+        indice=_indice(cuerpo),
+        insignias=taller.insignias[ficha.id],
+        relacionadas=_relacionadas(taller, ficha),
+        formatos_de_archivo=NOMBRES_DE_FORMATO,
+        correccion=pagina_de(taller.catalogo, ficha),
+        ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
+        interactivas=caja.las_de(ficha),
+        afines=taller.tarjetas_de(
+            taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
+        ),
+    )
+    return Pagina(
+        ficha.ruta,
+        ficha.tipo.ruta,
+        ficha.titulo,
+        ficha.resumen,
+        cabeza(taller, ficha),
+        _rastro(taller, ficha),
+        con_avisos(taller, ficha, contenido),
+        indexar=not ficha.ejemplo,
+        cambiada=ficha.actualizada,
+    )
 
 
 def _lapida(taller: Taller, ficha: Ficha) -> Pagina:

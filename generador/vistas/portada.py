@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generador.modelo import Ficha
-from generador.vistas.entorno import SUBE, Taller
+from generador.vistas.compilado import SUBE
+from generador.vistas.entorno import Taller
 from generador.vistas.listas import cuantas
 from generador.vistas.terminos import fichas_de
 

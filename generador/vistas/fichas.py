@@ -1,0 +1,92 @@
+"""Etapa 4, fichas: todas sus páginas: las guardadas y, por lotes, las que haya que hacer.
+
+La clave de una página es todo lo que la decide: el programa, los esquemas, el sitio, la ficha y lo
+que se dice de sus vecinas. Que no dependa de nada más lo asegura la porción: cada lote se compone
+solo con eso.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, fields
+
+from generador.almacen import Almacen, clave, programa
+from generador.modelo import Ficha, Pagina
+from generador.vistas.entorno import Taller
+from generador.vistas.ficha import pagina
+from generador.vistas.porcion import cara, porcion, vecinas
+
+POR_LOTE = 50
+_NO_DICEN = ("tipo", "posiciones", "vecinos")
+_DICEN = tuple(c.name for c in fields(Ficha) if c.name not in _NO_DICEN)
+
+
+def paginas(taller: Taller) -> Iterator[Pagina]:
+    """Una página por ficha visible, en el mismo orden con cualquier número de procesos."""
+    almacen = taller.medios.almacen
+    for (claves, guardadas), hechas in taller.medios.repartir(componer, _encargos(taller)):
+        nuevas = {p.ruta: p for p in hechas}
+        for ruta, suya in claves.items():
+            if ruta in nuevas:
+                almacen.guardar(
+                    suya, json.dumps(astuple(nuevas[ruta]), ensure_ascii=False).encode()
+                )
+            yield nuevas.get(ruta) or guardadas[ruta]
+
+
+def componer(lote: Taller) -> list[Pagina]:
+    """Las páginas de un lote; se puede hacer en otro proceso."""
+    return [pagina(lote, ficha) for ficha in lote.catalogo.visibles]
+
+
+_Encargo = tuple[tuple[Mapping[str, str], Mapping[str, Pagina]], Taller]
+"""((ruta → clave, ruta → página guardada), lo que falta por componer)."""
+
+
+def _encargos(taller: Taller) -> Iterator[_Encargo]:
+    clave_de = _Claves(taller)
+    for i in range(0, len(taller.catalogo.visibles), POR_LOTE):
+        grupo = taller.catalogo.visibles[i : i + POR_LOTE]
+        claves = {f.ruta: clave_de(f) for f in grupo}
+        guardadas = dict(_guardadas(claves, taller.medios.almacen))
+        faltan = [f.id for f in grupo if f.ruta not in guardadas]
+        yield (claves, guardadas), porcion(taller, faltan)
+
+
+def _guardadas(claves: Mapping[str, str], almacen: Almacen) -> Iterator[tuple[str, Pagina]]:
+    for ruta, suya in claves.items():
+        crudo = almacen.leer(suya)
+        if crudo is not None:
+            yield ruta, Pagina(*json.loads(crudo))
+
+
+class _Claves:
+    """La clave de la página de cada ficha."""
+
+    def __init__(self, taller: Taller) -> None:
+        catalogo, sitio = taller.catalogo, taller.sitio
+        plantillas = [t.plantilla.read_text(encoding="utf-8") for t in catalogo.tipos.values()]
+        comun = (
+            programa(),
+            catalogo.tipos,
+            plantillas,
+            catalogo.vocabularios,
+            catalogo.fecha,
+            sitio,
+        )
+        self._receta = clave("ficha", repr(comun).encode())
+        self._taller = taller
+        self._caras = {f.id: clave("cara", _dicho(cara(f))) for f in catalogo.visibles}
+
+    def __call__(self, ficha: Ficha) -> str:
+        catalogo = self._taller.catalogo
+        cerca = (catalogo.vinculos[ficha.id], catalogo.afines[ficha.id])
+        caras = [self._caras.get(i, "") for i in vecinas(catalogo, ficha)]
+        otros = repr((cerca, caras, self._taller.pasajes.get(ficha.id))).encode()
+        return clave(self._receta, _dicho(ficha), otros)
+
+
+def _dicho(ficha: Ficha) -> bytes:
+    """Todo lo que una ficha dice, con su tipo por nombre."""
+    return repr((ficha.tipo.nombre, *(getattr(ficha, c) for c in _DICEN))).encode()

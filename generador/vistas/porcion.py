@@ -1,0 +1,59 @@
+"""Etapa 4, porción: del taller entero a lo que hace falta para las páginas de unas pocas fichas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from generador.indicadores import Medidas
+from generador.medios import Medios
+from generador.modelo import Catalogo, Ficha
+from generador.vistas.entorno import Taller, destinos
+from generador.vistas.textos import Redactor, siglas_de
+
+
+def porcion(taller: Taller, ids: Sequence[str]) -> Taller:
+    """Lo que hace falta para las páginas de esas fichas, y nada más: viaja a otro proceso.
+
+    De las vecinas (vinculadas o afines) solo queda lo que se dice de ellas en otra página.
+    """
+    entero = taller.catalogo
+    cerca = dict.fromkeys(v for i in ids for v in vecinas(entero, entero.fichas[i]))
+    fichas = {i: cara(entero.fichas[i]) for i in cerca} | {i: entero.fichas[i] for i in ids}
+    catalogo = replace(
+        entero,
+        fichas=fichas,
+        visibles=tuple(fichas[i] for i in ids),
+        vinculos={i: entero.vinculos[i] for i in ids},
+        afines={i: entero.afines[i] for i in ids},
+        fallidas=frozenset(),
+        por_termino={},
+        antiguos={},
+    )
+    return Taller(
+        catalogo,
+        taller.sitio,
+        Redactor(siglas_de(catalogo), destinos(catalogo.fichas)),
+        {i: taller.tarjetas[i] for i in fichas},
+        {i: taller.renglones[i] for i in fichas},
+        {i: taller.insignias[i] for i in fichas},
+        {i: taller.pasajes[i] for i in ids if i in taller.pasajes},
+        cast(Medidas, None),  # son de todo el catálogo: una página de ficha no puede usarlas
+        Medios(),
+    )
+
+
+def vecinas(catalogo: Catalogo, ficha: Ficha) -> Iterator[str]:
+    """Ids de las fichas que su página nombra."""
+    yield from (v.id for v in catalogo.vinculos[ficha.id])
+    yield from catalogo.afines[ficha.id]
+    if ficha.contenedora in catalogo.fichas:
+        yield str(ficha.contenedora)
+
+
+def cara(ficha: Ficha) -> Ficha:
+    """La ficha con lo que de ella se dice en otras páginas: ni sus textos ni sus archivos."""
+    largos = {c.nombre for c in ficha.tipo.campos if c.seccion or c.fichas}
+    datos = {c: v for c, v in ficha.datos.items() if c not in largos}
+    return replace(ficha, datos=datos, posiciones={}, vecinos={})
