@@ -12,6 +12,7 @@ from typing import Any
 from generador.formulario.campos import Fuentes, Nodo, campo, sin_vacios
 from generador.formulario.terminos import termino
 from generador.modelo import Campo, Tipo, Vocabulario
+from generador.reglas.pasos import INICIO
 
 Arbol = dict[str, Any]
 
@@ -32,6 +33,7 @@ def arbol(tipo: Tipo, tipos: Mapping[str, Tipo], vocabularios: Mapping[str, Voca
         "formato": tipo.formato,
         "grupos": [{"id": id_, "titulo": titulo} for id_, titulo in tipo.grupos.items()],
         "tipos": {t.nombre: _rotulo(t) for t in tipos.values()},
+        "inicio": list(tipo.pasos.get(INICIO, tipo.estados)),
     }
 
 

@@ -114,6 +114,7 @@ def test_una_practica_entera_solo_con_el_teclado_y_con_doble_clic(
     t.siguiente()
     t.siguiente()
     expect(t.pagina.locator("#resumen-titulo")).to_have_text("Está completa")
+    expect(t.pagina.locator(".paso:visible")).to_contain_text("una ficha nueva empieza en «Ident")
     lleva = bajar_zip(t.pagina, tmp_path / "envio.zip")
     carpeta = "buenas_practicas/bp-citas-atender-consultas-menos-tiempo"
     assert sorted(lleva) == [

@@ -15,10 +15,20 @@ function resumenDeErrores(f) {
   return partes;
 }
 
+/* Lo que nace en un estado al que se llega por pasos: se puede enviar, y ODES lo hará avanzar. */
+function avisoDePasos(f) {
+  const estado = estadoDe(f, f.ambito), { inicio } = f.arbol;
+  if (f.corrige || f.datos.ejemplo || inicio.includes(estado)) return null;
+  const nombres = inicio.map((e) => "«" + nombreDeEstado(f.arbol, e) + "»");
+  return crear("p.aviso.aviso--info", null, icono("info"), crear("span", null,
+    "Pide el estado «" + nombreDeEstado(f.arbol, estado) + "», al que se llega paso a paso: una ficha nueva empieza en " + nombres.slice(0, -1).join(", ") + " o " + nombres[nombres.length - 1] + ". Puede enviarla así; ODES la hará avanzar."));
+}
+
 function pintarEnvio(f, paso) {
   const e = envio(f);
   const dentro = crear("div.paso__dentro", null,
     ...resumenDeErrores(f),
+    avisoDePasos(f),
     crear("div.botones", null, botonDePrevia(f)),
     crear("h3", { id: "como-enviar" }, "Cómo enviarla"),
     e.borrador ? crear("p.aviso.aviso--vencido", null, icono("aviso"), crear("span", null, crear("strong", null, "Así solo puede salir como borrador. "),
