@@ -11,6 +11,7 @@ from generador import __version__
 from generador.cli import (
     autoria,
     cifras,
+    empaquetar,
     enlaces,
     importar,
     paquetes,
@@ -53,7 +54,7 @@ ordenes.add_command(video.revisar_video)
 ordenes.add_command(cifras.importar_cifras)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)
-ordenes.add_command(publicar.empaquetar)
+ordenes.add_command(empaquetar.empaquetar)
 ordenes.add_command(publicar.publicar)
 ordenes.add_command(paquetes.verificar)
 ordenes.add_command(paquetes.actualizar)

@@ -1,9 +1,8 @@
-"""Línea de órdenes, publicar: «generador empaquetar» y «generador publicar»."""
+"""Línea de órdenes, publicar: «generador publicar», el mes de ODES en una orden."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,79 +10,14 @@ from typing import Any
 import click
 
 from generador.cli import opciones
+from generador.cli.empaquetar import EDICIONES, con_comunes, contar, preparar_edicion
 from generador.cli.espanol import Orden
 from generador.cli.fecha import fecha_de
-from generador.cli.informes import resumen
-from generador.cli.opciones import BIEN, CON_ERRORES
-from generador.cli.paquetes import ARCHIVO, CLAVE, CONTRASENA
-from generador.cli.salida import informar
-from generador.modelo import Edicion
-from generador.publicacion import ajustes, firma
-from generador.publicacion.antes import Antes, SinEdicion, de_entrega, siguiente
-from generador.publicacion.cierre import Sello
-from generador.publicacion.destinos import abrir
-from generador.publicacion.jornada import Preparada, preparar_en, publicada_en
-from generador.publicacion.preparar import Encargo
-from generador.sitio.obra import trazar
-
-EDICIONES = "dist"
-
-_salida = click.option(
-    "--salida",
-    type=opciones.SALIDA,
-    metavar="CARPETA",
-    help="Carpeta de las ediciones preparadas; por omisión, «dist» dentro del repositorio.",
-)
-_secreta = click.option(
-    "--clave-secreta",
-    type=ARCHIVO,
-    metavar="ARCHIVO",
-    help="Firma la edición con esta clave, hecha con «generador claves».",
-)
-_zim = click.option("--zim", is_flag=True, help="Hace además el archivo ZIM, para Kiwix.")
-_procesos = click.option(
-    "--procesos",
-    type=click.IntRange(1, 64),
-    default=1,
-    metavar="N",
-    help="Cuántos procesos hacen los paquetes a la vez; el resultado es el mismo.",
-)
-_interno = click.option(
-    "--interno",
-    type=opciones.CARPETA,
-    metavar="CARPETA",
-    help="Comprueba además que nada de esta carpeta interna esté en la edición.",
-)
-_comunes: tuple[Callable[[Any], Any], ...] = (_interno, _procesos, _zim, _secreta, _salida)
-
-
-def _con_comunes(orden: Callable[..., int]) -> Callable[..., int]:
-    for opcion in _comunes:
-        orden = opcion(orden)
-    return orden
-
-
-@click.command(cls=Orden)
-@opciones.raiz
-@opciones.fecha
-@click.option(
-    "--desde",
-    metavar="EDICIÓN",
-    help="Edición anterior: su nombre en la carpeta de ediciones, o la ruta de su ZIP o carpeta.",
-)
-@_con_comunes
-def empaquetar(raiz: Path, fecha: datetime | None, desde: str | None, **comunes: Any) -> int:
-    """Prepara la edición del mes: el sitio y sus paquetes para llevar sin conexión.
-
-    Con «--desde» hace además un paquete con solo lo que cambió.
-
-    Ejemplo: generador empaquetar --desde 2026-10
-    """
-    cuando, ediciones = fecha_de(raiz, fecha), comunes["salida"] or raiz / EDICIONES
-    antes = _anterior(ediciones, desde) if desde else Antes()
-    edicion = siguiente(antes, cuando)
-    hecha = _preparar(raiz, cuando, edicion, antes, comunes)
-    return _contar(hecha, raiz)
+from generador.cli.opciones import BIEN
+from generador.publicacion import ajustes
+from generador.publicacion.antes import Antes, siguiente
+from generador.publicacion.destinos import Destino, abrir
+from generador.publicacion.jornada import copia_de, publicada_en, rezagados
 
 
 @click.command(cls=Orden)
@@ -98,7 +32,7 @@ def empaquetar(raiz: Path, fecha: datetime | None, desde: str | None, **comunes:
     "«publicacion/publicacion.yml». Puede repetirse.",
 )
 @click.option("--volver", is_flag=True, help="Sirve otra vez la edición anterior, sin construir.")
-@_con_comunes
+@con_comunes
 def publicar(
     raiz: Path, fecha: datetime | None, destinos: tuple[str, ...], volver: bool, **comunes: Any
 ) -> int:
@@ -119,8 +53,10 @@ def publicar(
         return BIEN
     cuando = fecha_de(raiz, fecha)
     antes, usados, ultima = publicada_en([*abiertos.values()])
-    hecha = _preparar(raiz, cuando, siguiente(antes, cuando, usados, ultima), antes, comunes)
-    codigo = _contar(hecha, raiz)
+    al_dia = _terminar(abiertos, antes, comunes["salida"] or raiz / EDICIONES)
+    edicion = siguiente(antes, cuando, usados, ultima)
+    hecha = preparar_edicion(raiz, cuando, edicion, antes, comunes, rehacer=not al_dia)
+    codigo = contar(hecha, raiz)
     if codigo == BIEN and not hecha.igual:
         for texto, destino in abiertos.items():
             destino.publicar(hecha.carpeta)
@@ -128,50 +64,13 @@ def publicar(
     return codigo
 
 
-def _preparar(
-    raiz: Path, fecha: str, edicion: Edicion, antes: Antes, comunes: dict[str, Any]
-) -> Preparada:
-    ediciones = comunes["salida"] or raiz / EDICIONES
-    sello = _sello(raiz, comunes["clave_secreta"])
-    encargo = Encargo(edicion, antes.todo, sello, comunes["zim"], comunes["procesos"])
-    with trazar(raiz, fecha) as plano:
-        return preparar_en(plano, raiz, ediciones, encargo, antes, comunes["interno"])
-
-
-def _contar(hecha: Preparada, raiz: Path) -> int:
-    """Lo que pasó, y el código de salida."""
-    informar(hecha.resultado, raiz)
-    if hecha.resultado.con_errores:
-        click.echo(f"no se preparó nada: {resumen(hecha.resultado.problemas)}", err=True)
-        return CON_ERRORES
-    if hecha.igual:
-        click.echo(f"nada cambió desde la edición {hecha.edicion.anterior}: no hace falta otra")
-    else:
-        click.echo(
-            f"edición {hecha.edicion.nombre}, n.º {hecha.edicion.secuencia}, en {hecha.carpeta}"
-        )
-    return BIEN
-
-
-def _anterior(ediciones: Path, desde: str) -> Antes:
-    """La edición que se nombró: una ruta, o un nombre en la carpeta de ediciones."""
-    camino = Path(desde)
-    if not camino.exists() and (ediciones / desde).is_dir():
-        camino = ediciones / desde
-    if not camino.exists():
-        hay = sorted(c.name for c in ediciones.glob("[0-9]*")) if ediciones.is_dir() else []
-        ayuda = f"; hay: {', '.join(hay)}" if hay else ""
-        raise SinEdicion(f"no existe la edición «{desde}» en «{ediciones}»{ayuda}")
-    return de_entrega(camino)
-
-
-def _sello(raiz: Path, secreta: Path | None) -> Sello:
-    """La clave pública del repositorio y, si se dio la secreta, quien firma con ella."""
-    publica = raiz / CLAVE
-    texto = publica.read_text(encoding="utf-8") if publica.is_file() else ""
-    if secreta is None:
-        return Sello()
-    contrasena = os.environ.get(CONTRASENA) or click.prompt(
-        "Contraseña de la clave secreta", hide_input=True
-    )
-    return Sello(texto, firma.abrir(secreta.read_text(encoding="utf-8"), contrasena))
+def _terminar(destinos: Mapping[str, Destino], antes: Antes, ediciones: Path) -> bool:
+    """Lleva la última edición adonde no llegó; False si esa edición ya no está aquí."""
+    atrasados = rezagados(destinos, antes)
+    carpeta = copia_de(destinos, antes, ediciones)
+    if carpeta is None:
+        return not atrasados
+    for texto, destino in atrasados.items():
+        destino.publicar(carpeta)
+        click.echo(f"{texto}: se sirve la edición {antes.edicion}, que no había llegado")
+    return True

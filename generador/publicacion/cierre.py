@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generador.publicacion import manifiesto
+from generador.publicacion import firma, manifiesto
+from generador.publicacion.claves import ClaveInvalida
 from generador.publicacion.firma import Firmante
 from generador.publicacion.manifiesto import FIRMA, Identidad, Manifiesto
 from generador.publicacion.paginas import pagina_verificar
@@ -22,6 +23,16 @@ class Sello:
     firmante: Firmante | None = None
 
 
+def sellar(publica: str, secreta: str, contrasena: str) -> Sello:
+    """El sello de un par de claves. ClaveInvalida si la una no comprueba lo que firma la otra."""
+    firmante = firma.abrir(secreta, contrasena)
+    try:
+        firma.verificar(b"", firmante(b"", "prueba"), publica)
+    except firma.FirmaInvalida as e:
+        raise ClaveInvalida("la clave secreta no es la pareja de la clave pública") from e
+    return Sello(publica, firmante)
+
+
 def cerrar(carpeta: Path, identidad: Identidad, sello: Sello) -> Manifiesto:
     """Pone la página que comprueba, el manifiesto y su firma: después nada debe cambiar."""
     if sello.publica:
@@ -29,6 +40,6 @@ def cerrar(carpeta: Path, identidad: Identidad, sello: Sello) -> Manifiesto:
     hecho = manifiesto.de_carpeta(carpeta, identidad)
     manifiesto.escribir(carpeta, hecho)
     if sello.firmante:
-        firma = sello.firmante(manifiesto.texto(hecho), identidad.comentario)
-        (carpeta / FIRMA).write_text(firma, encoding="utf-8", newline="\n")
+        suya = sello.firmante(manifiesto.texto(hecho), identidad.comentario)
+        (carpeta / FIRMA).write_text(suya, encoding="utf-8", newline="\n")
     return hecho

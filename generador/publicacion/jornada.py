@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,12 +42,13 @@ def preparar_en(
     raiz: Path,
     ediciones: Path,
     encargo: Encargo,
-    antes: Antes,
+    igual_a: Manifiesto | None = None,
     interno: Path | None = None,
 ) -> Preparada:
     """La edición en «ediciones», de una vez y solo si nada de lo no público se cuela en ella.
 
-    Con «interno» se comprueba además que no haya nada de esa carpeta.
+    Con «igual_a», no se hace si diría lo mismo que ese paquete completo. Con «interno» se comprueba
+    además que no haya nada de esa carpeta.
     """
     salida, resultado = ediciones / encargo.edicion.nombre, plano.resultado
     preparada = Preparada(resultado, salida, encargo.edicion)
@@ -56,7 +57,7 @@ def preparar_en(
     try:
         with obra(salida) as nueva:
             preparar(plano, nueva, encargo)
-            if antes.todo and _igual(antes.todo, nueva, encargo.edicion):
+            if igual_a and _igual(igual_a, nueva, encargo.edicion):
                 raise _Igual
             prohibido = vedado(raiz, resultado.catalogo, interno)
             halladas = fugas(nueva, prohibido, raiz / ALMACEN)
@@ -78,6 +79,22 @@ def publicada_en(destinos: Sequence[Destino]) -> tuple[Antes, set[str], int]:
     usados = {e for d in destinos for e in d.ediciones()}
     ultima = max((d.ultima_secuencia() for d in destinos), default=0)
     return max(servidas, key=lambda a: a.secuencia, default=Antes()), usados, ultima
+
+
+def rezagados(destinos: Mapping[str, Destino], antes: Antes) -> dict[str, Destino]:
+    """Los destinos a los que no llegó la última edición: se cortó antes, o son nuevos."""
+    numeros = {t: s.identidad.secuencia if (s := d.actual()) else 0 for t, d in destinos.items()}
+    return {t: d for t, d in destinos.items() if numeros[t] < antes.secuencia}
+
+
+def copia_de(destinos: Mapping[str, Destino], antes: Antes, ediciones: Path) -> Path | None:
+    """La carpeta en que se preparó la última edición, si sigue siendo la que se sirve."""
+    carpeta = ediciones / antes.edicion
+    lista = carpeta / manifiesto.NOMBRE
+    if not antes.edicion or not lista.is_file():
+        return None
+    servidas = (d.leer(manifiesto.NOMBRE) for d in destinos.values())
+    return carpeta if lista.read_bytes() in servidas else None
 
 
 def _igual(antes: Manifiesto, nueva: Path, edicion: Edicion) -> bool:

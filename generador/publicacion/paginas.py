@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
@@ -14,6 +15,9 @@ from generador.publicacion.diferencia import entre
 from generador.publicacion.manifiesto import Manifiesto
 from generador.vistas.formatos import fecha
 from generador.vistas.politica import huella
+
+Novedades = Sequence[tuple[str, Sequence[str]]]
+"""Rótulo y títulos de las fichas que van con él."""
 
 _PLANTILLAS = resources.files(publicacion) / "plantillas"
 _POLITICA = "default-src 'none'; base-uri 'none'; form-action 'none'"
@@ -34,7 +38,7 @@ def pagina_verificar(publica: str) -> bytes:
 
 
 def pagina_leame(
-    anterior: Manifiesto, nuevo: Manifiesto, nombre: str, novedades: tuple[str, ...] = ()
+    anterior: Manifiesto, nuevo: Manifiesto, nombre: str, novedades: Novedades = ()
 ) -> bytes:
     """La que va con unos cambios: qué traen y cómo se aplican; «nombre» es el del ZIP."""
     cambios = entre(anterior, nuevo, leame="")

@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from generador import vistas
-from generador.modelo import Descarga, Edicion, Sitio
+from generador.modelo import Descarga, Edicion, Ficha, Sitio
 from generador.publicacion import cambios, manifiesto
 from generador.publicacion.antes import TODO, ruta_de_todo
 from generador.publicacion.cierre import Sello, cerrar
 from generador.publicacion.manifiesto import Identidad, Manifiesto
-from generador.publicacion.paginas import pagina_leame
+from generador.publicacion.paginas import Novedades, pagina_leame
 from generador.publicacion.paquete import empaquetar, rutas_largas
 from generador.publicacion.partes import levantar_parte, partes
 from generador.publicacion.zim import hacer_zim
 from generador.sitio.obra import ObraRechazada, Plano, estampar_en, levantar
+from generador.vistas.cambios import anuncios
+from generador.vistas.cambios import cambios as lo_nuevo
 from generador.vistas.descargas import pagina as pagina_de_descargas
 
 SITIO = "sitio"
@@ -85,20 +87,24 @@ class _Obra:
     def enteros(self, temporal: Path, todo: Manifiesto) -> Iterator[Hecho]:
         """El paquete completo, el de los cambios del mes y el ZIM."""
         nombre, base = f"repositorio-{self.encargo.edicion.nombre}", self.encargo.base
-        cuantas = len(self.plano.resultado.catalogo.visibles)
+        cuantas = _propias(self.plano.resultado.catalogo.visibles)
         zip_ = temporal / f"{nombre}.zip"
         _empaquetar(self.carpeta, zip_, nombre)
         yield zip_, COMPLETO, "Repositorio completo", cuantas
         if base is not None:
             antes = base.identidad.edicion
             zip_ = temporal / f"cambios-{antes}-a-{self.encargo.edicion.nombre}.zip"
-            leame, firmante = pagina_leame(base, todo, zip_.name), self.encargo.sello.firmante
-            cambios.hacer(base, self.carpeta, todo, zip_, leame, firmante)
+            leame = pagina_leame(base, todo, zip_.name, self._anuncios())
+            cambios.hacer(base, self.carpeta, todo, zip_, leame, self.encargo.sello.firmante)
             yield zip_, COMPLETO, f"Solo lo que cambió desde la edición {antes}", 0
         if self.encargo.zim:
             zim, sitio = temporal / f"{nombre}.zim", self.sitio
             hacer_zim(self.carpeta, zim, todo.identidad, sitio.nombre, sitio.descripcion)
             yield zim, "Para el lector Kiwix", "Archivo ZIM", cuantas
+
+    def _anuncios(self) -> Novedades:
+        taller = vistas.preparar(self.plano.resultado.catalogo, self.sitio, {})
+        return anuncios(lo_nuevo(taller, self.encargo.edicion))
 
     def partes(self, temporal: Path) -> Iterator[Hecho]:
         """Un paquete por eje y por región, en tantos procesos como se pida."""
@@ -112,7 +118,8 @@ class _Obra:
                 cerrar(hecha, self.identidad(parte.paquete), self.encargo.sello)
             [*a_la_vez(_empaquetar, hechas, zips, [p.paquete for p in todas])]
         for parte, zip_ in zip(todas, zips, strict=True):
-            yield zip_, parte.grupo, parte.titulo, len(parte.ids)
+            suyas = (self.plano.resultado.catalogo.fichas[i] for i in parte.ids)
+            yield zip_, parte.grupo, parte.titulo, _propias(suyas)
 
     def poner(self, camino: Path, grupo: str, titulo: str, fichas: int) -> Descarga:
         """Lleva el archivo a las descargas del sitio."""
@@ -120,6 +127,11 @@ class _Obra:
         shutil.move(camino, destino)
         ruta, tamano = f"descargas/{camino.name}", destino.stat().st_size
         return Descarga(grupo, titulo, ruta, tamano, manifiesto.huella_de(destino), fichas)
+
+
+def _propias(fichas: Iterable[Ficha]) -> int:
+    """Cuántas son, sin los ejemplos."""
+    return sum(not f.ejemplo for f in fichas)
 
 
 def _empaquetar(carpeta: Path, destino: Path, prefijo: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generador.modelo import Archivo, Edicion, Ficha
-from generador.vistas.cambios import Cambios
+from generador.vistas.cambios import Cambios, cuenta, variadas
 from generador.vistas.compilado import PLANTILLAS
 from generador.vistas.entorno import Taller
 from generador.vistas.formatos import mes, plural
@@ -38,6 +38,9 @@ def archivos(taller: Taller, edicion: Edicion, cambios: Cambios) -> Iterator[Arc
         mes=mes(edicion.nombre[:7]),
         cambios=cambios,
         cuantas=CUANTAS,
+        variadas=variadas,
+        resumen=_resumen(edicion, cambios),
+        desglose=_desglose(cambios),
         descargas=DESCARGAS,
         novedades=NOVEDADES,
     )
@@ -61,9 +64,11 @@ def _texto(taller: Taller, edicion: Edicion, cambios: Cambios) -> str:
     sitio = taller.sitio
     titulo = f"{sitio.nombre}\nBoletín de {mes(edicion.nombre[:7]).lower()}"
     bloques = [f"{titulo}\n{'=' * len(sitio.nombre)}", _resumen(edicion, cambios)]
+    if desglose := _desglose(cambios):
+        bloques.append(desglose)
     for rotulo, fichas in (("Nuevo", cambios.nuevas), ("Actualizado", cambios.actualizadas)):
         if fichas:
-            renglones = [f"- {f.titulo}\n  {sitio.url}{f.ruta}" for f in fichas[:CUANTAS]]
+            renglones = [f"- {f.titulo}\n  {sitio.url}{f.ruta}" for f in variadas(fichas)[:CUANTAS]]
             bloques.append("\n".join([rotulo.upper(), *renglones, *_mas(fichas, CUANTAS)]))
     if cambios.retiradas:
         lista = [f"- {p.titulo}" for _, p in cambios.retiradas[:CUANTAS]]
@@ -77,8 +82,8 @@ def _mensaje(taller: Taller, edicion: Edicion, cambios: Cambios) -> str:
     """Para WhatsApp: asteriscos en vez de negritas, y corto."""
     sitio = taller.sitio
     lineas = [f"*{_llano(sitio.nombre)}*", f"_{mes(edicion.nombre[:7])}_", ""]
-    lineas += [_resumen(edicion, cambios), ""]
-    ultimas: Sequence[Ficha] = (*cambios.nuevas, *cambios.actualizadas)
+    lineas += [_resumen(edicion, cambios), *filter(None, [_desglose(cambios)]), ""]
+    ultimas: Sequence[Ficha] = (*variadas(cambios.nuevas), *variadas(cambios.actualizadas))
     for ficha in ultimas[:CUANTAS_EN_MENSAJE]:
         lineas += [f"▪ *{_llano(ficha.titulo)}*", f"{sitio.url}{ficha.ruta}"]
     lineas += [*_mas(ultimas, CUANTAS_EN_MENSAJE), "", f"Todo: {sitio.url}{NOVEDADES}"]
@@ -96,6 +101,12 @@ def _resumen(edicion: Edicion, cambios: Cambios) -> str:
     partes = [plural(n, una, varias) for n, una, varias in cuentas if n]
     primera = "" if edicion.anterior else "Primera edición. "
     return f"{primera}{', '.join(partes)}."
+
+
+def _desglose(cambios: Cambios) -> str:
+    """De qué tipos son las nuevas, si son más de las que se nombran."""
+    hay = cuenta(cambios.nuevas) if len(cambios.nuevas) > CUANTAS_EN_MENSAJE else ""
+    return f"Lo nuevo: {hay}." if hay else ""
 
 
 def _mas(lista: Sequence[object], cuantas: int) -> list[str]:

@@ -61,7 +61,7 @@ def _momento(fecha: str) -> str:
 
 def _atom(taller: Taller, nombre: str, titulo: str, fichas: Sequence[Ficha]) -> str:
     url, sitio = taller.sitio.url, escape(taller.sitio.nombre)
-    cambiada = max((f.actualizada for f in fichas), default=taller.catalogo.fecha)
+    cambiada = max((f.actualizada for f in fichas), default="") or _primera(taller)
     entradas = "".join(
         f"<entry><id>{escape(url + f.ruta)}</id><title>{escape(_titulo(f))}</title>"
         f'<link href="{escape(url + f.ruta)}"/><published>{_momento(f.publicada)}</published>'
@@ -78,6 +78,11 @@ def _atom(taller: Taller, nombre: str, titulo: str, fichas: Sequence[Ficha]) -> 
         f"<updated>{_momento(cambiada)}</updated><author><name>{sitio}</name></author>\n"
         f"{entradas}</feed>\n"
     )
+
+
+def _primera(taller: Taller) -> str:
+    """La fecha de un canal sin fichas: fija, o entraría cada mes en el paquete de cambios."""
+    return min((f.publicada for f in taller.catalogo.visibles), default=taller.catalogo.fecha)
 
 
 def _json(taller: Taller, nombre: str, titulo: str, fichas: Sequence[Ficha]) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from generador.modelo import Archivo, Edicion, Pagina
 from generador.vistas import boletin
-from generador.vistas.cambios import cambios
+from generador.vistas.cambios import cambios, cuenta, por_tipo
 from generador.vistas.entorno import Rotulo, Taller
 from generador.vistas.formatos import mes
-from generador.vistas.huellas import huella
+from generador.vistas.huellas import huella, primeros
 
 RUTA = "novedades/edicion.html"
 DATOS = "edicion.json"
+LARGA = 12
+"""Fichas desde las que una lista se parte por tipos."""
 
 
 def paginas(taller: Taller) -> Iterator[Pagina]:
@@ -34,6 +36,9 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         mes=mes(edicion.nombre[:7]),
         cambios=cambios(taller, edicion),
         boletines=boletin.rutas(edicion),
+        cuenta=cuenta,
+        por_tipo=por_tipo,
+        larga=LARGA,
     )
 
 
@@ -47,11 +52,12 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
 
 
 def _datos(taller: Taller, edicion: Edicion) -> bytes:
+    ids = primeros(taller.catalogo)
     publicadas = {
         f.id: {
             "titulo": f.titulo,
             "tipo": f.tipo.nombre,
-            "huella": huella(f),
+            "huella": huella(f, ids),
             "retirada": f.retirada,
         }
         for f in sorted(taller.catalogo.visibles, key=lambda f: f.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,27 @@ def test_el_mes_de_odes_de_principio_a_fin(raiz: Path, tmp_path: Path) -> None:
     assert (donde / "actual" / "descargas" / "cambios-2026-06-a-2026-07.zip").is_file()
     assert "otra vez la edición 2026-06" in _dar(*comun, "--volver").output
     assert _servida(donde) == "2026-06"
+
+
+def test_repetir_la_orden_lleva_la_edicion_adonde_no_habia_llegado(
+    raiz: Path, tmp_path: Path
+) -> None:
+    """Con la edición aún preparada, la misma; si ya no está, otra con el número siguiente."""
+    uno, otro = tmp_path / "uno", tmp_path / "otro"
+    comun = ["publicar", "--raiz", str(raiz), "--salida", str(tmp_path / "dist")]
+    comun += ["--fecha", "2026-07-20", "--en", f"carpeta:{uno}"]
+    _dar(*comun)
+    (otro / "actual").mkdir(parents=True)
+    cortada = _dar(*comun, "--en", f"carpeta:{otro}")
+    assert "no es un enlace a una edición" in str(cortada.exception)
+    (otro / "actual").rmdir()
+    hecho = _dar(*comun, "--en", f"carpeta:{otro}")
+    assert "que no había llegado" in hecho.output
+    assert (hecho.return_value, _servida(uno), _servida(otro)) == (0, "2026-07", "2026-07")
+    shutil.rmtree(tmp_path / "dist")
+    hecho = _dar(*comun, "--en", f"carpeta:{tmp_path / 'tercero'}")
+    assert (hecho.return_value, _servida(uno)) == (0, "2026-07.2")
+    assert _servida(tmp_path / "tercero") == "2026-07.2"
 
 
 def test_con_errores_en_el_contenido_sigue_servida_la_anterior(raiz: Path, tmp_path: Path) -> None:
@@ -134,3 +156,20 @@ def test_la_edicion_firmada_se_comprueba_con_la_clave_del_repositorio(
     for entrega in (edicion, edicion / "descargas" / "repositorio-2026-06.zip"):
         assert "la firma es buena" in _dar("verificar", str(entrega), *dar).output
     assert (edicion / "verificar.html").is_file()
+
+
+def test_no_se_firma_con_una_clave_que_nadie_podria_comprobar(
+    raiz: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ni sin la clave pública en el repositorio, ni con la de otro par."""
+    monkeypatch.setenv(CONTRASENA, "una frase larga, de prueba")
+    for par in ("uno", "otro"):
+        assert _dar("claves", str(tmp_path / par)).return_value == 0
+    repositorio = poner_repositorio(tmp_path / "repositorio")
+    dar = ["empaquetar", "--raiz", str(repositorio), "--fecha", "2026-06-01"]
+    dar += ["--clave-secreta", str(tmp_path / "uno" / "clave.key")]
+    assert "falta «publicacion/clave.pub»" in str(_dar(*dar).exception)
+    (repositorio / "publicacion").mkdir(exist_ok=True)
+    shutil.copyfile(tmp_path / "otro" / "clave.pub", repositorio / "publicacion" / "clave.pub")
+    assert "no es la pareja" in str(_dar(*dar).exception)
+    assert not (repositorio / "dist").exists()

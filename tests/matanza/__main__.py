@@ -33,9 +33,10 @@ TITULOS = ("Qué", "Cómo", "Puntos", "Vieja", "Nueva", "Explicado", "A medias",
 @click.option(
     "--veces", default=500, help="Muertes al azar de cada orden; en remoto, la quinta parte."
 )
+@click.option("--minutos", default=60.0, help="Lo más que dura cada orden matada al azar.")
 @click.option("--solo", default="", help="Solo las filas cuyo nombre tenga esto.")
 @click.option("--semilla", default=2026, help="De los instantes al azar.")
-def principal(breve: bool, veces: int, solo: str, semilla: int) -> None:
+def principal(breve: bool, veces: int, minutos: float, solo: str, semilla: int) -> None:
     """Campaña de muertes y averías."""
     click.echo(FILA.format(*TITULOS))
     with tempfile.TemporaryDirectory() as temporal:
@@ -48,7 +49,7 @@ def principal(breve: bool, veces: int, solo: str, semilla: int) -> None:
             if como in BREVES or not breve
         )
         if not breve:
-            malos += _filas_al_azar(taller, veces, solo, semilla)
+            malos += _filas_al_azar(taller, veces, minutos, solo, semilla)
             malos += _filas_remotas(taller, veces // 5, solo, semilla)
     sys.exit(1 if malos else 0)
 
@@ -81,12 +82,12 @@ def _explicado(dicho: str) -> bool:
     return dicho.startswith("error: ") and dicho.count("\n") == 1 and "Errno" not in dicho
 
 
-def _filas_al_azar(taller: Path, veces: int, solo: str, semilla: int) -> int:
+def _filas_al_azar(taller: Path, veces: int, minutos: float, solo: str, semilla: int) -> int:
     total = 0
     for nombre, orden in ORDENES.items():
         if solo in nombre and orden.hay():
             inicio = time.monotonic()
-            cuentas, malos = al_azar(orden, taller, veces, semilla)
+            cuentas, malos = al_azar(orden, taller, veces, minutos, semilla)
             _decir(nombre, "al azar", cuentas, malos, time.monotonic() - inicio)
             total += len(malos)
     return total

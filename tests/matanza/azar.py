@@ -20,7 +20,9 @@ from tests.sitio.preparacion import poner_repositorio
 CADA = 10
 """Cada cuántas muertes se deja terminar una vuelta y se mira que no queden restos."""
 HERRAMIENTA = "recursos/herramientas/he-guia-completa"
-VERSIONES = ("2026-06-01", "2026-07-01")
+EDICION = "2026-06"
+VERSIONES = ("2026-06-01", "2026-06-20")
+"""Dos días de un mismo mes: dan dos versiones de una edición con el mismo nombre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,14 @@ class Orden:
         return self.nombre in ordenes.commands
 
 
-def al_azar(orden: Orden, taller: Path, veces: int, semilla: int) -> tuple[Counter[str], list[str]]:
-    """Mata la orden «veces» veces; cada una, la carpeta ha de ser una de las dos versiones."""
+def al_azar(
+    orden: Orden, taller: Path, veces: int, minutos: float, semilla: int
+) -> tuple[Counter[str], list[str]]:
+    """Mata la orden «veces» veces; cada una, la carpeta ha de ser una de las dos versiones.
+
+    Si se acaban los minutos, deja de matar.
+    """
+    limite = time.monotonic() + minutos * 60
     azar = random.Random(semilla)
     lugar = taller / f"azar-{orden.nombre}"
     lugar.mkdir()
@@ -59,12 +67,15 @@ def al_azar(orden: Orden, taller: Path, veces: int, semilla: int) -> tuple[Count
             break
         cuentas["vieja" if ahora == hay else "nueva"] += 1
         hay = ahora
-        if vez % CADA == 0 or vez == veces:
+        ultima = vez == veces or time.monotonic() > limite
+        if vez % CADA == 0 or ultima:
             codigo = _correr(orden, lugar, 1 - hay)
             hay = 1 - hay
             if codigo or enteras.get(_huella(salida)) != hay or _restos(salida):
                 malos.append(f"la vuelta siguiente a los {instante:.3f} s: {codigo}")
                 break
+        if ultima:
+            break
     return cuentas, malos
 
 
@@ -126,7 +137,7 @@ def _dicho(lugar: Path) -> str:
 
 def _con_repositorio(lugar: Path) -> Path:
     poner_repositorio(lugar / "repositorio")
-    return lugar / "publico" / "salida"
+    return lugar / "publico" / EDICION
 
 
 def _con_envios(lugar: Path) -> Path:
@@ -140,7 +151,13 @@ def _con_envios(lugar: Path) -> Path:
 
 
 def _de_sitio(lugar: Path, version: int) -> Sequence[str]:
-    salida = str(lugar / "publico" / "salida")
+    salida = str(lugar / "publico" / EDICION)
+    return "--raiz", str(lugar / "repositorio"), "--salida", salida, "--fecha", VERSIONES[version]
+
+
+def _de_edicion(lugar: Path, version: int) -> Sequence[str]:
+    """La carpeta que cambia es la de la edición, dentro de la de todas."""
+    salida = str(lugar / "publico")
     return "--raiz", str(lugar / "repositorio"), "--salida", salida, "--fecha", VERSIONES[version]
 
 
@@ -151,6 +168,6 @@ def _de_envio(lugar: Path, version: int) -> Sequence[str]:
 
 ORDENES = {
     "generador construir": Orden("construir", _con_repositorio, _de_sitio),
-    "generador empaquetar": Orden("empaquetar", _con_repositorio, _de_sitio),
+    "generador empaquetar": Orden("empaquetar", _con_repositorio, _de_edicion),
     "generador importar": Orden("importar", _con_envios, _de_envio),
 }

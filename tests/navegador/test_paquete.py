@@ -31,7 +31,6 @@ def descargas(tmp_path_factory: pytest.TempPathFactory) -> Path:
             RAIZ,
             tmp_path_factory.mktemp("dist"),
             Encargo(siguiente(Antes(), fecha), procesos=2),
-            Antes(),
         )
     assert not hecha.resultado.con_errores, hecha.resultado.problemas
     return hecha.carpeta / "descargas"

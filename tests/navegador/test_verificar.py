@@ -196,8 +196,9 @@ def test_la_pagina_es_accesible(
 ) -> None:
     """Antes y después de comprobar, y la que explica los cambios; con los dos juegos de colores."""
     vieja, nueva, _ = cambios(tmp_path / "c", Random(7), cuantos=5)
+    lo_nuevo = (("Fichas nuevas", ("Una guía nueva",)),)
     leame = pagina_leame(
-        manifiesto_de(vieja), manifiesto_de(nueva), "cambios-2026-12.zip", ("Una guía nueva",)
+        manifiesto_de(vieja), manifiesto_de(nueva), "cambios-2026-12.zip", lo_nuevo
     )
     escribir_archivos(copia, {"LEAME.html": leame})
     vista = nueva_vista(navegador, f"{copia.as_uri()}/", medida)

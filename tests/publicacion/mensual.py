@@ -45,17 +45,29 @@ def preparar_edicion(
     sello = Sello(par().publica, par().firmante)
     encargo = Encargo(siguiente(antes, fecha), antes.todo, sello, procesos=procesos)
     with trazar(raiz, fecha, motor) as plano:
-        return preparar_en(plano, raiz, ediciones, encargo, antes)
+        return preparar_en(plano, raiz, ediciones, encargo, antes.todo)
 
 
 def cambiar(raiz: Path) -> None:
-    """Un mes de trabajo: una ficha nueva, otra con otro texto y una retirada."""
+    """Un mes de trabajo: una ficha nueva, otra con otro texto y un archivo más, y una retirada.
+
+    Otra solo cambia de nombre.
+    """
+    formula = raiz / HERRAMIENTAS / "he-titulo-formula"
+    otra = formula.rename(raiz / HERRAMIENTAS / "he-con-otro-nombre") / "ficha.md"
+    texto = otra.read_text(encoding="utf-8")
+    otra.write_text(
+        texto.replace("---\n", "---\nids_anteriores: [he-titulo-formula]\n", 1), encoding="utf-8"
+    )
     nueva = raiz / HERRAMIENTAS / "he-hoja-de-turnos" / "ficha.md"
     nueva.parent.mkdir()
     nueva.write_text(NUEVA, encoding="utf-8")
     vencida = raiz / HERRAMIENTAS / "he-vencida" / "ficha.md"
     texto = vencida.read_text(encoding="utf-8")
+    adjunto = "adjuntos: [{archivo: cuadro.csv, titulo: Cuadro de turnos, clase: dataset}]"
+    texto = texto.replace("---\n", f"---\n{adjunto}\n", 1)
     vencida.write_text(f"{texto}\nUn párrafo más, de julio.\n", encoding="utf-8")
+    (vencida.parent / "cuadro.csv").write_text("sede;turnos\nPuno;12\n", encoding="utf-8")
     taller = raiz / "recursos" / "formativos" / "re-taller-poi" / "ficha.md"
     texto = taller.read_text(encoding="utf-8")
     retiro = "estado: retirado\nretiro: {motivo: Cambió la norma que explicaba}\n"

@@ -137,6 +137,19 @@ def test_en_una_parte_lo_que_no_esta_se_enlaza_al_sitio_en_linea(
     assert "herramientas/he-guia-completa.html" not in enlaces
 
 
+def test_en_el_paquete_cada_video_lleva_su_codigo_y_su_transcripcion(
+    meses: Meses, tmp_path: Path
+) -> None:
+    """Sin conexión no se reproduce: queda leerlo, o abrirlo en el teléfono."""
+    paquete = descomprimir(meses.julio / "descargas" / "repositorio-2026-07.zip", tmp_path)
+    pagina = arbol(paquete / "videos" / "vi-que-es-dictamen.html")
+    codigo = pagina.css_first('svg[aria-label="Código QR del video"]')
+    assert codigo.css_first("path") is not None
+    assert "https://youtu.be/aaaaaaaaaaa" in codigo.parent.parent.text()
+    assert pagina.css_first("#transcripcion") is not None
+    assert not pagina.css("iframe, img[src^='http']")
+
+
 def test_la_pagina_de_descargas_dice_el_tamano_y_la_suma_de_cada_paquete(meses: Meses) -> None:
     pagina = (meses.julio / "descargas" / "index.html").read_text(encoding="utf-8")
     for zip_ in (meses.julio / "descargas").glob("*.zip"):
@@ -164,6 +177,7 @@ def test_la_pagina_y_el_boletin_dicen_lo_nuevo_lo_cambiado_y_lo_retirado(meses: 
 def test_la_primera_edicion_lo_dice_y_no_cuenta_los_ejemplos(meses: Meses) -> None:
     boletin = (meses.junio / "boletin" / "2026-06.txt").read_text(encoding="utf-8")
     assert "Primera edición." in boletin
+    assert "Lo nuevo: 5 herramientas, 2 videos, 1 buena práctica" in boletin
     assert "bp-ejemplo-inventado" not in boletin
     datos = json.loads((meses.junio / "edicion.json").read_text(encoding="utf-8"))
     assert (datos["edicion"], datos["secuencia"], datos["anterior"]) == ("2026-06", 1, "")
@@ -177,8 +191,18 @@ def test_si_solo_cambia_la_fecha_de_revision_la_ficha_no_cuenta_como_actualizada
         json.loads((e / "edicion.json").read_text(encoding="utf-8"))["fichas"]
         for e in (meses.junio, meses.julio)
     )
-    distintas = {i for i in junio if junio[i]["huella"] != julio[i]["huella"]}
+    distintas = {i for i in junio if i in julio and junio[i]["huella"] != julio[i]["huella"]}
     assert distintas == {"he-vencida", "re-taller-poi"}
+
+
+def test_la_que_solo_cambia_de_nombre_no_es_nueva_ni_retirada(meses: Meses) -> None:
+    """Su dirección anterior lleva a la nueva, y en el boletín no se anuncia."""
+    titulo = arbol(meses.julio / "herramientas" / "he-con-otro-nombre.html").css_first("h1").text()
+    assert "he-con-otro-nombre.html" in (
+        meses.julio / "herramientas" / "he-titulo-formula.html"
+    ).read_text(encoding="utf-8")
+    for donde in ("boletin/2026-07.txt", "boletin/2026-07-whatsapp.txt"):
+        assert titulo not in (meses.julio / donde).read_text(encoding="utf-8")
 
 
 # --- Lo que se lleva y se pone al día ---------------------------------------------------------
@@ -190,6 +214,15 @@ def test_junio_mas_los_cambios_es_julio_archivo_por_archivo(meses: Meses, tmp_pa
     aplicar(vieja, cambios, par().publica, vieja)
     nueva = descomprimir(meses.julio / "descargas" / "repositorio-2026-07.zip", tmp_path / "nueva")
     assert contenido(vieja) == contenido(nueva)
+
+
+def test_los_cambios_dicen_que_hay_de_nuevo(meses: Meses, tmp_path: Path) -> None:
+    """En una página que se abre sin nada más: qué fichas, y no solo cuántos archivos."""
+    cambios = meses.julio / "descargas" / "cambios-2026-06-a-2026-07.zip"
+    leame = arbol(descomprimir(cambios, tmp_path) / "LEAME.html")
+    dicho = [h.text() for h in leame.css("h2")]
+    assert dicho[:3] == ["Fichas nuevas (1)", "Fichas actualizadas (1)", "Fichas retiradas (1)"]
+    assert "Hoja para repartir los turnos de atención" in [li.text() for li in leame.css("ul li")]
 
 
 @pytest.mark.parametrize("origen", ["", "descargas/repositorio-2026-06.zip"])
