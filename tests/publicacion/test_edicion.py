@@ -177,7 +177,7 @@ def test_la_pagina_y_el_boletin_dicen_lo_nuevo_lo_cambiado_y_lo_retirado(meses: 
 def test_la_primera_edicion_lo_dice_y_no_cuenta_los_ejemplos(meses: Meses) -> None:
     boletin = (meses.junio / "boletin" / "2026-06.txt").read_text(encoding="utf-8")
     assert "Primera edición." in boletin
-    assert "Lo nuevo: 5 herramientas, 2 videos, 1 buena práctica" in boletin
+    assert "Lo nuevo: 5 herramientas, 2 videos, 1 lista de videos" in boletin
     assert "bp-ejemplo-inventado" not in boletin
     datos = json.loads((meses.junio / "edicion.json").read_text(encoding="utf-8"))
     assert (datos["edicion"], datos["secuencia"], datos["anterior"]) == ("2026-06", 1, "")
