@@ -32,38 +32,20 @@ def _servida(carpeta: Path) -> str:
 
 
 def test_el_mes_de_odes_de_principio_a_fin(raiz: Path, tmp_path: Path) -> None:
-    """Publicar, repetir sin cambios, publicar el mes siguiente y volver."""
-    donde, dist = tmp_path / "servidor", str(tmp_path / "dist")
+    """Publicar, repetir sin cambios en dos lugares, publicar el mes siguiente y volver."""
+    donde, otro, dist = tmp_path / "servidor", tmp_path / "otro", str(tmp_path / "dist")
     comun = ["publicar", "--raiz", str(raiz), "--en", f"carpeta:{donde}", "--salida", dist]
     assert "se sirve la edición 2026-06" in _dar(*comun, "--fecha", "2026-06-01").output
-    assert "nada cambió desde la edición 2026-06" in _dar(*comun, "--fecha", "2026-06-01").output
+    hecho = _dar(*comun, "--fecha", "2026-06-01", "--en", f"carpeta:{otro}")
+    assert "la edición 2026-06, que no había llegado" in hecho.output
+    assert "nada cambió desde la edición 2026-06" in hecho.output
+    assert (_servida(donde), _servida(otro)) == ("2026-06", "2026-06")
     cambiar(raiz)
     hecho = _dar(*comun, "--fecha", "2026-07-20", "--procesos", "2")
     assert (hecho.return_value, _servida(donde)) == (0, "2026-07")
     assert (donde / "actual" / "descargas" / "cambios-2026-06-a-2026-07.zip").is_file()
     assert "otra vez la edición 2026-06" in _dar(*comun, "--volver").output
     assert _servida(donde) == "2026-06"
-
-
-def test_repetir_la_orden_lleva_la_edicion_adonde_no_habia_llegado(
-    raiz: Path, tmp_path: Path
-) -> None:
-    """Con la edición aún preparada, la misma; si ya no está, otra con el número siguiente."""
-    uno, otro = tmp_path / "uno", tmp_path / "otro"
-    comun = ["publicar", "--raiz", str(raiz), "--salida", str(tmp_path / "dist")]
-    comun += ["--fecha", "2026-07-20", "--en", f"carpeta:{uno}"]
-    _dar(*comun)
-    (otro / "actual").mkdir(parents=True)
-    cortada = _dar(*comun, "--en", f"carpeta:{otro}")
-    assert "no es un enlace a una edición" in str(cortada.exception)
-    (otro / "actual").rmdir()
-    hecho = _dar(*comun, "--en", f"carpeta:{otro}")
-    assert "que no había llegado" in hecho.output
-    assert (hecho.return_value, _servida(uno), _servida(otro)) == (0, "2026-07", "2026-07")
-    shutil.rmtree(tmp_path / "dist")
-    hecho = _dar(*comun, "--en", f"carpeta:{tmp_path / 'tercero'}")
-    assert (hecho.return_value, _servida(uno)) == (0, "2026-07.2")
-    assert _servida(tmp_path / "tercero") == "2026-07.2"
 
 
 def test_con_errores_en_el_contenido_sigue_servida_la_anterior(raiz: Path, tmp_path: Path) -> None:

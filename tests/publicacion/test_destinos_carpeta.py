@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from generador.publicacion import manifiesto as m
+from generador.publicacion.antes import Antes
 from generador.publicacion.destinos import Destino, ErrorDeDestino, abrir
 from generador.publicacion.destinos.edicion import comprobar
+from generador.publicacion.jornada import copia_de, rezagados
 from tests.publicacion.ediciones import contenido, hacer
 
 OCUPADO = """
@@ -267,3 +269,18 @@ def test_la_carpeta_de_encima_tiene_que_existir(tmp_path: Path) -> None:
     with pytest.raises(ErrorDeDestino, match="no existe la carpeta"):
         abrir(f"carpeta:{tmp_path}/no/existe", 3).publicar(hacer(tmp_path, 1))
     assert not (tmp_path / "no").exists()
+
+
+def test_se_sabe_a_quien_no_llego_la_ultima_y_si_aun_esta_aqui(tmp_path: Path) -> None:
+    """Para terminar lo cortado: la misma edición, o ninguna si la de aquí ya no es la servida."""
+    destinos = {n: abrir(f"carpeta:{tmp_path / n}", 2) for n in ("uno", "otro", "nuevo")}
+    for mes, nombres in ((1, ("uno", "otro")), (2, ("uno",))):
+        hecha = hacer(tmp_path, mes).rename(tmp_path / f"2026-{mes:02}")
+        for nombre in nombres:
+            destinos[nombre].publicar(hecha)
+    antes = Antes("2026-02", destinos["uno"].ultima_secuencia())
+    assert [*rezagados(destinos, antes)] == ["otro", "nuevo"]
+    assert copia_de(destinos, antes, tmp_path) == tmp_path / "2026-02"
+    assert copia_de(destinos, antes, tmp_path / "vacia") is None
+    (tmp_path / "2026-02" / "manifiesto.json").write_bytes(b"otra")
+    assert copia_de(destinos, antes, tmp_path) is None
