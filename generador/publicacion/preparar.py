@@ -26,6 +26,7 @@ from generador.sitio.obra import ObraRechazada, Plano, estampar_en, levantar
 from generador.vistas.cambios import anuncios
 from generador.vistas.cambios import cambios as lo_nuevo
 from generador.vistas.descargas import pagina as pagina_de_descargas
+from generador.vistas.entorno import Taller
 
 SITIO = "sitio"
 COMPLETO = "Todo el repositorio"
@@ -47,7 +48,8 @@ def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
     """Escribe la edición en una carpeta vacía. ObraRechazada si el sitio los tiene."""
     verificable = bool(encargo.sello.publica)
     sitio = replace(plano.sitio, edicion=encargo.edicion, verificable=verificable)
-    obra = _Obra(plano, carpeta, encargo, sitio)
+    taller = vistas.preparar(plano.resultado.catalogo, sitio, {}, plano.medidas)
+    obra = _Obra(plano, carpeta, encargo, sitio, taller)
     levantar(plano, carpeta, sitio)
     todo = cerrar(carpeta, obra.identidad(TODO), encargo.sello)
     with tempfile.TemporaryDirectory() as temporal:
@@ -55,8 +57,7 @@ def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
         hechos = [*obra.enteros(Path(temporal), todo), *obra.partes(Path(temporal))]
         descargas = [obra.poner(*hecho) for hecho in hechos]
     (carpeta / ruta_de_todo(encargo.edicion.nombre)).write_bytes(manifiesto.texto(todo))
-    taller = vistas.preparar(plano.resultado.catalogo, sitio, {}, plano.medidas)
-    estampar_en(carpeta, plano.marco, sitio, pagina_de_descargas(taller, descargas))
+    estampar_en(carpeta, plano.marco, sitio, pagina_de_descargas(obra.taller, descargas))
     return cerrar(carpeta, obra.identidad(SITIO), encargo.sello)
 
 
@@ -72,6 +73,7 @@ class _Obra:
     carpeta: Path
     encargo: Encargo
     sitio: Sitio
+    taller: Taller
 
     def identidad(self, paquete: str) -> Identidad:
         edicion = self.encargo.edicion
@@ -103,8 +105,7 @@ class _Obra:
             yield zim, "Para el lector Kiwix", "Archivo ZIM", cuantas
 
     def _anuncios(self) -> Novedades:
-        taller = vistas.preparar(self.plano.resultado.catalogo, self.sitio, {})
-        return anuncios(lo_nuevo(taller, self.encargo.edicion))
+        return anuncios(lo_nuevo(self.taller, self.encargo.edicion))
 
     def partes(self, temporal: Path) -> Iterator[Hecho]:
         """Un paquete por eje y por región, en tantos procesos como se pida."""
