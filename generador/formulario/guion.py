@@ -7,6 +7,7 @@ en «TABLAS»: se cambia una vez. Lo que tiene como condición está escrito dos
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,21 @@ PARTES = (
     *("reglas", "validar", "escribir", "leer", "interfaz"),
 )
 _CARPETA_DE_PARTES = Path(__file__).parent / "motor"
+_COMENTARIO = re.compile(r"^[ ]*/\*.*?\*/\n", re.S | re.M)
+_SANGRIA = re.compile(r"^ +", re.M)
 _NOTA = "/* Hecho de generador/formulario/motor: cambie aquello, no esto. */\n"
 
 
 def motor() -> str:
     """El guion que define ``window.propuesta``."""
     tablas = json.dumps(_tablas(), separators=(",", ":"))
-    cuerpo = "".join(_parte(nombre) for nombre in PARTES)
+    cuerpo = aligerar("".join(_parte(nombre) for nombre in PARTES))
     return f'{_NOTA}(function () {{\n"use strict";\nconst TABLAS = {tablas};\n{cuerpo}}})();\n'
+
+
+def aligerar(guion: str) -> str:
+    """Sin comentarios de línea entera ni sangrías: llega antes donde la conexión es lenta."""
+    return _SANGRIA.sub("", _COMENTARIO.sub("", guion))
 
 
 def _parte(nombre: str) -> str:

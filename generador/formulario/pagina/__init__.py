@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generador.formulario.guion import aligerar
+
 PARTES = (
     *("dom", "arbol", "borradores", "archivos", "zip", "marcado"),
     *("combo", "opciones", "textos", "adjuntos", "listas", "sueltos", "grupos", "campo"),
@@ -16,7 +18,7 @@ _NOTA = "/* Hecho de generador/formulario/pagina: cambie aquello, no esto. */\n"
 
 def guion() -> str:
     """Las partes en un solo guion clásico, sin nada suelto en la ventana."""
-    cuerpo = "".join(map(parte, PARTES))
+    cuerpo = aligerar("".join(map(parte, PARTES)))
     return f'{_NOTA}(function () {{\n"use strict";\n{cuerpo}}})();\n'
 
 
