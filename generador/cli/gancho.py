@@ -56,7 +56,9 @@ def on_post_build(config: Any) -> None:
         textos = extraer(resultado.catalogo.visibles, almacen)
     sitio = datos_del_sitio(configuracion, resultado.caidos)
     medidas = medir(resultado.catalogo, resultado.cifras)
-    rotos = terminar(salida, sitio, resultado.catalogo, textos.pasajes, medidas)
+    rotos = terminar(
+        salida, sitio, resultado.catalogo, textos.pasajes, medidas, muestras=textos.muestras
+    )
     if rotos:
         raise SystemExit(texto(rotos, raiz))
     (salida / MARCA).write_bytes(b"")

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from generador.almacen import Almacen, clave
-from generador.extraccion.lectores import LECTORES, TRANSCRIPCIONES
+from generador.extraccion.lectores import LECTORES, MUESTRAS, TRANSCRIPCIONES
 from generador.extraccion.lectura import Lectura, Limites
 from generador.extraccion.obrero import Obrero
 from generador.extraccion.reparos import PASAJEROS, REPAROS
-from generador.modelo import Adjunto, Ficha, Pasaje, Problema
+from generador.modelo import Adjunto, Bloque, Ficha, Pasaje, Problema
 from generador.tipos.campos import hojas, valores
 
 REGLA = "extraccion"
-VERSION = 1
+VERSION = 2
 """Cámbiela si cambia lo que sale de un mismo archivo: lo guardado se vuelve a hacer."""
 BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py")
 """Las que leen archivos: con otra versión, lo guardado no sirve."""
 LIMITES = Limites()
+CON_MUESTRA = frozenset(
+    {"plantilla", "formato", "ficha", "lista_verificacion", "modelo", "guion", "acta", "informe"}
+)
+"""Clases de adjunto que se ven en la página antes de bajarlas: lo que se llena, y ya llenado."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,15 @@ class Textos:
 
     pasajes: Mapping[str, tuple[Pasaje, ...]]
     problemas: tuple[Problema, ...]
+    muestras: Mapping[str, tuple[Bloque, ...]] = field(default_factory=dict)
+    """La vista previa de lo que se llena, por la ruta del adjunto en el sitio."""
 
 
 def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITES) -> Textos:
     """Lee los adjuntos de las fichas visibles; los ya leídos están en el almacén."""
     pasajes: dict[str, tuple[Pasaje, ...]] = {}
     problemas: set[Problema] = set()
+    muestras: dict[str, tuple[Bloque, ...]] = {}
     with Obrero(limites) as obrero:
         lector = _Lector(almacen, obrero, limites)
         for ficha in fichas:
@@ -47,9 +55,12 @@ def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITE
                 propios += _pasajes(ficha, adjunto, camino.name, lectura)
                 if lectura.reparo:
                     problemas.add(_aviso(ficha, camino.name, lectura.reparo))
+                elif adjunto.clase in CON_MUESTRA and _muestra(adjunto) in MUESTRAS:
+                    bloques = lector.leer(_muestra(adjunto), camino).trozos
+                    muestras[adjunto.url] = tuple(_bloque(*b) for b in bloques)
             if propios:
                 pasajes[ficha.id] = tuple(propios)
-    return Textos(pasajes, tuple(sorted(problemas)))
+    return Textos(pasajes, tuple(sorted(problemas)), muestras)
 
 
 @contextmanager
@@ -123,6 +134,16 @@ def _pasajes(ficha: Ficha, adjunto: Adjunto, nombre: str, lectura: Lectura) -> I
     if any(lugar[0] != "adjuntos" for lugar in _lugares(ficha, nombre)):
         return (Pasaje(t, etiqueta, ancla, "") for t, etiqueta, ancla in lectura.trozos)
     return (Pasaje(t, etiqueta, "", adjunto.url) for t, etiqueta, _ in lectura.trozos)
+
+
+def _muestra(adjunto: Adjunto) -> str:
+    return f"muestra {adjunto.formato}"
+
+
+def _bloque(texto: str, clase: str, _: str) -> Bloque:
+    if not clase.startswith("tabla"):
+        return Bloque(clase, texto)
+    return Bloque(clase, "", tuple(tuple(fila) for fila in json.loads(texto)))
 
 
 def _aviso(ficha: Ficha, nombre: str, reparo: str) -> Problema:

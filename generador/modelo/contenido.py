@@ -161,6 +161,16 @@ class Pasaje:
 
 
 @dataclass(frozen=True, slots=True)
+class Bloque:
+    """Un trozo de la vista previa de un adjunto."""
+
+    clase: str
+    """«titulo», «parrafo», «punto», «hoja», «tabla», «tabla-cabeza» o «tabla-rotulos»."""
+    texto: str
+    filas: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vinculo:
     """Un enlace entre dos fichas, con la etiqueta que lo explica."""
 

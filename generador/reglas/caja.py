@@ -1,4 +1,4 @@
-"""Una guía tiene al menos dos pasos; una plantilla, al menos un archivo editable.
+"""Una guía tiene dos pasos; una plantilla, un archivo editable; lo que cambió, su versión.
 
 Pasa: una plantilla con ``plantilla.docx`` entre sus adjuntos.
 
@@ -7,13 +7,19 @@ Falla::
     clase: plantilla
     adjuntos:
       - {titulo: Plantilla, archivo: plantilla.pdf}
+
+Falla: la versión no es la del cambio más reciente, que va primero::
+
+    version: "2026.2"
+    cambios:
+      - {version: "2026.1", que: Primera versión.}
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generador.modelo import Catalogo, Problema
+from generador.modelo import Catalogo, Ficha, Problema
 from generador.reglas.hallazgo import del_tipo, hallazgo
 
 REGLA = "caja"
@@ -41,3 +47,17 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
                 "una plantilla necesita un archivo editable",
                 f"adjunte uno de estos: {', '.join(sorted(EDITABLES))}",
             )
+        yield from _version(ficha)
+
+
+def _version(ficha: Ficha) -> Iterator[Problema]:
+    version, cambios = ficha.datos.get("version"), ficha.datos.get("cambios")
+    if version and cambios and cambios[0]["version"] != version:
+        que = f"la ficha es la versión {version} y lo último que cambió es de la"
+        yield hallazgo(
+            ficha,
+            REGLA,
+            ("cambios", 0, "version"),
+            f"{que} {cambios[0]['version']}",
+            "ponga primero el cambio más reciente, con la misma versión que la ficha",
+        )

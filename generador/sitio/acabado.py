@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generador import puerta, vistas
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Archivo, Catalogo, Pagina, Pasaje, Problema, Sitio
+from generador.modelo import Archivo, Bloque, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
 from generador.sitio.escritura import escribir
@@ -40,12 +40,13 @@ def terminar(
     medidas: Medidas,
     avance: Avance = callado,
     medios: Medios | None = None,
+    muestras: Mapping[str, tuple[Bloque, ...]] | None = None,
 ) -> tuple[Problema, ...]:
     """Sobre el marco: estampa las páginas generadas, escribe lo demás y lo revisa todo."""
     medios = medios or Medios()
     perfil = medios.perfil
     with perfil.etapa("tarjetas"):
-        taller = vistas.preparar(catalogo, sitio, pasajes, medidas, medios)
+        taller = vistas.preparar(catalogo, sitio, pasajes, medidas, medios, muestras)
     comprobador = Comprobador(urlsplit(sitio.url).path)
     with perfil.etapa("páginas escritas"):
         _podar(carpeta)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
 from generador.indicadores import Medidas, medir
 from generador.medios import Medios
-from generador.modelo import Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
+from generador.modelo import Bloque, Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
 from generador.perfil import Perfil
 from generador.sitio import moldes
 from generador.sitio.acabado import Avance, callado, datos_del_sitio, estampar_una, terminar
@@ -47,6 +47,7 @@ class Plano:
     marco: Path
     """Carpeta con lo que hizo el motor. Con errores en el contenido, está vacía."""
     medios: Medios
+    muestras: Mapping[str, tuple[Bloque, ...]] = field(default_factory=dict)
 
 
 def construir_sitio(
@@ -124,7 +125,7 @@ def trazar(
         resultado = con_problemas(resultado, textos.problemas)
         with perfil.etapa("indicadores"):
             medidas = medir(resultado.catalogo, resultado.cifras)
-        yield Plano(sitio, resultado, textos.pasajes, medidas, marco, medios)
+        yield Plano(sitio, resultado, textos.pasajes, medidas, marco, medios, textos.muestras)
 
 
 def levantar(
@@ -145,6 +146,7 @@ def levantar(
             plano.medidas,
             avance,
             plano.medios,
+            plano.muestras,
         )
     except moldes.MoldeRoto as e:
         raise ErrorDeSitio(str(e)) from e

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Catalogo, Ficha, Pagina, Pasaje, Sitio
+from generador.modelo import Bloque, Catalogo, Ficha, Pagina, Pasaje, Sitio
 from generador.vistas.compilado import SUBE, pintar
 from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.publico import solo_publico
@@ -46,6 +46,8 @@ class Taller:
     medidas: Medidas
     """Los indicadores del catálogo entero: cuentan también lo que no se muestra."""
     medios: Medios
+    muestras: Mapping[str, tuple[Bloque, ...]]
+    """La vista previa de cada adjunto que la tiene, por su ruta en el sitio."""
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
@@ -79,6 +81,7 @@ def preparar(
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     medidas: Medidas,
     medios: Medios | None = None,
+    muestras: Mapping[str, tuple[Bloque, ...]] | None = None,
 ) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
     catalogo = solo_publico(catalogo)
@@ -100,6 +103,7 @@ def preparar(
         pasajes,
         medidas,
         medios or Medios(),
+        muestras or {},
     )
 
 

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from generador.modelo import Ficha, Pagina
-from generador.vistas import caja
+from generador.vistas import caja, muestras
 from generador.vistas.entorno import Taller
 from generador.vistas.externos import con_avisos
 from generador.vistas.ics import archivo_de, tiene_archivo
@@ -48,6 +48,7 @@ def pagina(taller: Taller, ficha: Ficha) -> Pagina:
         correccion=pagina_de(taller.catalogo, ficha),
         ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
         interactivas=caja.las_de(ficha),
+        muestras=muestras.de(taller, ficha),
         afines=taller.tarjetas_de(
             taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
         ),

@@ -83,7 +83,8 @@ class _Claves:
         catalogo = self._taller.catalogo
         cerca = (catalogo.vinculos[ficha.id], catalogo.afines[ficha.id])
         caras = [self._caras.get(i, "") for i in vecinas(catalogo, ficha)]
-        otros = repr((cerca, caras, self._taller.pasajes.get(ficha.id))).encode()
+        muestras = [self._taller.muestras.get(a.url) for a in ficha.adjuntos]
+        otros = repr((cerca, caras, self._taller.pasajes.get(ficha.id), muestras)).encode()
         return clave(self._receta, _dicho(ficha), otros)
 
 

@@ -41,7 +41,17 @@ def porcion(taller: Taller, ids: Sequence[str]) -> Taller:
         {i: taller.pasajes[i] for i in ids if i in taller.pasajes},
         cast(Medidas, None),  # son de todo el catálogo: una página de ficha no puede usarlas
         Medios(),
+        {
+            u: taller.muestras[u]
+            for i in ids
+            for u in _rutas(entero.fichas[i])
+            if u in taller.muestras
+        },
     )
+
+
+def _rutas(ficha: Ficha) -> Iterator[str]:
+    return (a.url for a in ficha.adjuntos)
 
 
 def vecinas(catalogo: Catalogo, ficha: Ficha) -> Iterator[str]:

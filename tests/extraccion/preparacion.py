@@ -24,11 +24,13 @@ class Mesa:
     repositorio: Repositorio
     almacen: Path
 
-    def poner(self, archivos: Mapping[str, bytes]) -> None:
-        """Deja esos archivos como adjuntos de la ficha, en ese orden."""
+    def poner(self, archivos: Mapping[str, bytes], clase: str = "otro") -> None:
+        """Deja esos archivos como adjuntos de la ficha, de esa clase y en ese orden."""
         for nombre, contenido in archivos.items():
             self.repositorio.escribir(f"recursos/herramientas/he-mesa/{nombre}", contenido)
-        adjuntos = ", ".join(f"{{titulo: Anexo {n}, archivo: {n}}}" for n in archivos)
+        adjuntos = ", ".join(
+            f"{{titulo: Anexo {n}, archivo: {n}, clase: {clase}}}" for n in archivos
+        )
         self.repositorio.herramienta("mesa", adjuntos=f"[{adjuntos}]")
 
     def fichas(self) -> tuple[Ficha, ...]:

@@ -6,12 +6,12 @@ leer otro formato: un módulo y una línea en ``LECTORES``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 
 from generador.extraccion.lectura import Trozo
 
-LECTORES: Mapping[str, str] = {
+LECTORES: dict[str, str] = {
     "pdf": "pdf",
     "docx": "documento",
     "odt": "abierto",
@@ -25,12 +25,17 @@ LECTORES: Mapping[str, str] = {
     "srt": "subtitulos",
 }
 """Extensión → módulo que la lee."""
+MUESTRAS: dict[str, str] = {
+    "muestra docx": "muestra_documento",
+    "muestra xlsx": "muestra_hojas",
+}
+"""Lo mismo, para la vista previa de un archivo en la página de su ficha."""
 TRANSCRIPCIONES = frozenset({"vtt", "srt"})
 """Formatos cuyo lugar es un momento de un video."""
 
 
 def leer(formato: str, crudo: bytes) -> Iterator[Trozo]:
     """Los trozos de un archivo de ese formato; la biblioteca se carga la primera vez."""
-    modulo = import_module(f"{__name__}.{LECTORES[formato]}")
+    modulo = import_module(f"{__name__}.{(LECTORES | MUESTRAS)[formato]}")
     trozos: Iterator[Trozo] = modulo.leer(crudo)
     return trozos

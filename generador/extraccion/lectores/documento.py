@@ -19,7 +19,7 @@ def leer(crudo: bytes) -> Iterator[Trozo]:
     """Un trozo por apartado; lo anterior al primer título no lleva etiqueta."""
     comprimido = abrir(crudo)
     documento = principal(comprimido)
-    titulos = _estilos_de_titulo(comprimido, documento)
+    titulos = estilos_de_titulo(comprimido, documento)
     apartado, lineas = "", list[str]()
     for parrafo in parrafos(xml(comprimido, documento)):
         nivel = parrafo.nivel or ("0" if parrafo.estilo in titulos else _CUERPO)
@@ -32,7 +32,7 @@ def leer(crudo: bytes) -> Iterator[Trozo]:
         yield "\n".join(p.texto for p in parrafos(xml(comprimido, notas))), "notas", ""
 
 
-def _estilos_de_titulo(comprimido: ZipFile, documento: str) -> set[str]:
+def estilos_de_titulo(comprimido: ZipFile, documento: str) -> set[str]:
     """Ids de los estilos que son títulos, por su nombre, su nivel o el estilo del que salen."""
     niveles: dict[str, str] = {}
     bases: dict[str, str] = {}

@@ -33,10 +33,10 @@ def leer(crudo: bytes) -> Iterator[Trozo]:
 
 
 def _linea(fila: list[Any]) -> str:
-    return " · ".join(texto for valor in fila if (texto := _texto(valor)))
+    return " · ".join(texto for valor in fila if (texto := como_texto(valor)))
 
 
-def _texto(valor: Any) -> str:
+def como_texto(valor: Any) -> str:
     """Los números, sin ceros de más; los valores lógicos no dicen nada fuera de su tabla."""
     if isinstance(valor, bool):
         return ""

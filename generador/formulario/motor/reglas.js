@@ -48,6 +48,12 @@ const REGLAS = {
       f.decir(["adjuntos"], "una plantilla necesita un archivo editable",
         "adjunte uno de estos: " + TABLAS.editables.join(", "));
     }
+    const version = f.datos.version, cambios = lista(f.datos.cambios);
+    if (version && cambios.length && cambios[0].version !== version) {
+      f.decir(["cambios", 0, "version"],
+        "la ficha es la versión " + version + " y lo último que cambió es de la " + cambios[0].version,
+        "ponga primero el cambio más reciente, con la misma versión que la ficha");
+    }
   },
 
   calendario: (f, c) => {
