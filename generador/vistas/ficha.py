@@ -35,6 +35,7 @@ def pagina(taller: Taller, ficha: Ficha) -> Pagina:
         return _lapida(taller, ficha)
     vista = Piezas(taller, ficha)
     cuerpo = _cuerpo(taller, ficha, vista)
+    vistas_previas = muestras.de(taller, ficha)
     contenido = taller.pintar(
         "ficha.html.j2",
         f=ficha,
@@ -48,7 +49,7 @@ def pagina(taller: Taller, ficha: Ficha) -> Pagina:
         correccion=pagina_de(taller.catalogo, ficha),
         ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
         interactivas=caja.las_de(ficha),
-        muestras=muestras.de(taller, ficha),
+        muestras=vistas_previas,
         afines=taller.tarjetas_de(
             taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
         ),
@@ -58,7 +59,7 @@ def pagina(taller: Taller, ficha: Ficha) -> Pagina:
         ficha.tipo.ruta,
         ficha.titulo,
         ficha.resumen,
-        cabeza(taller, ficha),
+        cabeza(taller, ficha) + (muestras.ESTILOS if vistas_previas else ""),
         _rastro(taller, ficha),
         con_avisos(taller, ficha, contenido),
         indexar=not ficha.ejemplo,

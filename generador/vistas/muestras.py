@@ -10,6 +10,7 @@ from generador.modelo import Adjunto, Bloque, Ficha
 from generador.vistas.entorno import Taller
 from generador.vistas.marcas import escapar
 
+ESTILOS = '<link rel="stylesheet" href="../assets/muestra.css">\n'
 _TITULOS = {"titulo": "muestra__titulo", "hoja": "muestra__titulo muestra__hoja"}
 
 
