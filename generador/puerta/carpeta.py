@@ -63,22 +63,27 @@ def revisar(carpeta: Path, medios: Medios | None = None) -> Iterator[Problema]:
             yield _problema(ruta, f"un archivo «{termino}» no puede estar en esa carpeta")
 
 
-_Encargo = tuple[Path, tuple[str, ...]]
+_Paginas = tuple[tuple[str, bytes], ...]
 
 
 def _por_mirar(
     carpeta: Path, tanda: Sequence[str], almacen: Almacen
-) -> tuple[Mapping[str, str], _Encargo]:
-    """(página → clave, páginas) de las de la tanda que aún no han pasado."""
+) -> tuple[Mapping[str, str], _Paginas]:
+    """(página → clave, páginas con sus bytes) de las de la tanda que aún no han pasado."""
     receta = f"puerta|{programa()}|"
-    claves = {r: clave(receta + r, (carpeta / r).read_bytes()) for r in tanda}
-    nuevas = {r: suya for r, suya in claves.items() if almacen.leer(suya) is None}
-    return nuevas, (carpeta, tuple(nuevas))
+    claves: dict[str, str] = {}
+    nuevas: list[tuple[str, bytes]] = []
+    for ruta in tanda:
+        datos = (carpeta / ruta).read_bytes()
+        suya = clave(receta + ruta, datos)
+        if almacen.leer(suya) is None:
+            claves[ruta] = suya
+            nuevas.append((ruta, datos))
+    return claves, tuple(nuevas)
 
 
-def _mirar(encargo: _Encargo) -> list[Problema]:
-    carpeta, rutas = encargo
-    return [p for ruta in rutas for p in revisar_una(ruta, (carpeta / ruta).read_bytes())]
+def _mirar(paginas: _Paginas) -> list[Problema]:
+    return [p for ruta, datos in paginas for p in revisar_una(ruta, datos)]
 
 
 def revisar_una(ruta: str, datos: bytes) -> Iterator[Problema]:

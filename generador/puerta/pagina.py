@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -54,6 +55,7 @@ def _id(valor: str, ids: set[str]) -> Iterator[str]:
     ids.add(valor)
 
 
+@lru_cache(maxsize=20_000)
 def _atributo(etiqueta: str, nombre: str, valor: str, politica: str) -> str:
     """Por qué no se admite el atributo; vacío si se admite."""
     if nombre.startswith("on"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -29,9 +29,10 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
     """Por cada vocabulario con páginas, su índice y una lista por término."""
     for nombre in PAGINAS_DE_TERMINOS:
         vocabulario = taller.catalogo.vocabularios[nombre]
+        inversas = _inversas(taller, nombre)
         yield _indice(taller, vocabulario)
         for termino in vocabulario.terminos.values():
-            yield from _termino(taller, vocabulario, termino)
+            yield from _termino(taller, vocabulario, termino, inversas.get(termino.slug, {}))
 
 
 def fichas_de(taller: Taller, vocabulario: str, slug: str) -> Sequence[Ficha]:
@@ -53,7 +54,12 @@ def _indice(taller: Taller, vocabulario: Vocabulario) -> Pagina:
     )
 
 
-def _termino(taller: Taller, vocabulario: Vocabulario, termino: Termino) -> Iterator[Pagina]:
+def _termino(
+    taller: Taller,
+    vocabulario: Vocabulario,
+    termino: Termino,
+    inversas: Mapping[str, list[Markup]],
+) -> Iterator[Pagina]:
     nombre = vocabulario.nombre
     fichas = fichas_de(taller, nombre, termino.slug)
     canal = f"{CON_CANAL[nombre]}-{termino.slug}" if nombre in CON_CANAL else ""
@@ -75,7 +81,7 @@ def _termino(taller: Taller, vocabulario: Vocabulario, termino: Termino) -> Iter
         por_revisar=_por_revisar(taller, fichas, termino) if nombre == "unidades" else [],
         todo_lo_pendiente=por_revisar.ancla(termino.slug),
         relacionados=_relacionados(taller, nombre, termino),
-        inversas=_inversas(taller, nombre, termino),
+        inversas=inversas,
         canal=canal,
         icono=ICONOS[nombre],
     )
@@ -91,16 +97,25 @@ def _por_revisar(taller: Taller, fichas: Sequence[Ficha], unidad: Termino) -> li
     ]
 
 
-def _inversas(taller: Taller, nombre: str, termino: Termino) -> dict[str, list[Markup]]:
-    """Etiqueta → renglones de las fichas que nombran el término dentro de una lista o un grupo."""
-    grupos: dict[str, list[Markup]] = {}
+_Inversas = Mapping[str, Mapping[str, list[Markup]]]
+"""Término → etiqueta → renglones de las fichas que lo nombran dentro de una lista o un grupo."""
+
+
+def _inversas(taller: Taller, nombre: str) -> _Inversas:
+    """Las de todos los términos de un vocabulario."""
+    por_termino: dict[str, dict[str, list[Markup]]] = {}
+    con_inversa = {
+        t.nombre: [(c, h) for c, h in t.hojas if h.inversa is not None and h.vocabulario == nombre]
+        for t in taller.catalogo.tipos.values()
+    }
     for ficha in taller.catalogo.visibles:
-        for camino, campo in ficha.tipo.hojas:
-            if campo.inversa is None or campo.vocabulario != nombre or ficha.retirada:
-                continue
-            if any(slug == termino.slug for _, slug in valores(ficha.datos, camino)):
-                grupos.setdefault(campo.inversa, []).append(taller.renglones[ficha.id])
-    return grupos
+        for camino, campo in () if ficha.retirada else con_inversa[ficha.tipo.nombre]:
+            for slug in dict.fromkeys(
+                s for _, s in valores(ficha.datos, camino) if isinstance(s, str)
+            ):
+                grupos = por_termino.setdefault(slug, {})
+                grupos.setdefault(str(campo.inversa), []).append(taller.renglones[ficha.id])
+    return por_termino
 
 
 def _relacionados(taller: Taller, nombre: str, termino: Termino) -> list[tuple[str, Termino]]:

@@ -6,7 +6,6 @@ Uso: ``make rendimiento`` o ``python -m tests.rendimiento --fichas 100,1000,1000
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from tests.rendimiento.generadores import GENERADORES, PAQUETES, PROPIO, REQUISI
 from tests.rendimiento.informe import Medidas, pagina, tabla
 from tests.rendimiento.medir import Fallo, Medida, mediana, medir
 from tests.rendimiento.plan import planear
+from tests.rendimiento.propio import medir_propio
 
 PAGINA = RAIZ / "docs" / "desarrollo" / "rendimiento.md"
 
@@ -36,8 +36,7 @@ PAGINA = RAIZ / "docs" / "desarrollo" / "rendimiento.md"
 def principal(fichas: str, veces: int, solo: tuple[str, ...], pares: Path, escribir: bool) -> None:
     """Compara el costo de construir con este generador y con otros."""
     elegidos = [g for g in GENERADORES.values() if not solo or g.nombre in solo]
-    if any(g.nombre != PROPIO for g in elegidos):
-        instalar(pares, REQUISITOS)
+    instalar(pares, REQUISITOS)
     resultados: dict[int, Medidas] = {}
     for cuantas in map(int, fichas.split(",")):
         with tempfile.TemporaryDirectory(prefix="rendimiento-") as temporal:
@@ -52,16 +51,22 @@ def comparar(
 ) -> Medidas:
     """La mediana de cada generador; construyen por turnos, para que el ruido toque a todos."""
     plan = planear(cuantas, RAIZ)
-    proyectos = {g.nombre: carpeta / f"proyecto-{i}" for i, g in enumerate(elegidos)}
-    for generador in elegidos:
+    ajenos = [g for g in elegidos if g.nombre != PROPIO]
+    proyectos = {g.nombre: carpeta / f"proyecto-{i}" for i, g in enumerate(ajenos)}
+    for generador in ajenos:
         _avisar(f"preparando {cuantas} fichas para {generador.nombre}")
         generador.preparar(plan, proyectos[generador.nombre])
-    medidas: dict[str, list[Medida]] = {g.nombre: [] for g in elegidos}
+    medidas: dict[str, list[Medida]] = {}
     for vez in range(veces):
-        for generador in elegidos:
+        if len(ajenos) < len(elegidos):
+            for nombre, medida in medir_propio(plan, pares, carpeta):
+                _avisar(f"{nombre}: {medida.procesador:.2f} s")
+                medidas.setdefault(nombre, []).append(medida)
+        for generador in ajenos:
             _avisar(f"construyendo con {generador.nombre} ({vez + 1} de {veces})")
             medida = _medir(generador, pares, proyectos[generador.nombre], carpeta)
-            medidas[generador.nombre].append(medida)
+            _avisar(f"{generador.nombre}: {medida.procesador:.2f} s")
+            medidas.setdefault(generador.nombre, []).append(medida)
     return {nombre: mediana(varias) for nombre, varias in medidas.items()}
 
 
@@ -73,13 +78,12 @@ def _medir(generador: Generador, pares: Path, proyecto: Path, carpeta: Path) -> 
     except Fallo as e:
         raise click.ClickException(f"{generador.nombre} no pudo construir:\n{e}") from None
     finally:
-        for sobra in (salida, carpeta / "cache", proyecto / ".cache"):
+        for sobra in (salida, carpeta / "cache"):
             shutil.rmtree(sobra, ignore_errors=True)
 
 
 def _avisar(texto: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(texto, err=True)
+    click.echo(texto, err=True)
 
 
 if __name__ == "__main__":
