@@ -102,7 +102,7 @@ def medida(indicador: Indicador, valor: float) -> str:
     if indicador.clase == "cantidad":
         return miles(valor)
     if indicador.clase == "porcentaje":
-        return f"{numero(round(valor, 1))} %"
+        return f"{numero(round(valor, 1))}\xa0%"
     return f"{numero(round(valor, 2))} de 5"
 
 

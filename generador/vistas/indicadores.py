@@ -11,6 +11,7 @@ from generador.vistas.columnas_de_indicadores import CAMPOS, CAMPOS_DEL_DICCIONA
 from generador.vistas.entorno import Rotulo, Taller
 from generador.vistas.informe import SIN_TOTAL, ultimos
 from generador.vistas.paquete_de_datos import origen
+from generador.vistas.repartos import repartos
 
 SECCION = "indicadores"
 MIGAS = (("Indicadores", f"{SECCION}/index.html"),)
@@ -74,6 +75,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         tabla_de_meses=_mes_a_mes(taller),
         regiones=_regiones(taller, columnas),
         columnas_de_region=columnas,
+        repartos=list(repartos(taller)),
         informes=ultimos(taller),
         con_cifras=medidas.con_cifras,
     )
@@ -121,9 +123,9 @@ def _sin_datos(renglones: Sequence[Renglon]) -> list[tuple[str, list[Renglon]]]:
 
 
 def _meses(taller: Taller) -> Sequence[str]:
-    """Los últimos, hasta el de la construcción; el más antiguo primero."""
+    """Los últimos, desde el de la construcción hacia atrás."""
     fin = int(taller.catalogo.fecha[:4]) * 12 + int(taller.catalogo.fecha[5:7]) - 1
-    return [f"{n // 12}-{n % 12 + 1:02}" for n in range(fin - MESES + 1, fin + 1)]
+    return [f"{n // 12}-{n % 12 + 1:02}" for n in range(fin, fin - MESES, -1)]
 
 
 def _mes_a_mes(taller: Taller) -> list[tuple[Indicador, Mapping[str, float]]]:

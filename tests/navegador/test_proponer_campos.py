@@ -290,3 +290,13 @@ def test_nada_se_sale_de_una_pantalla_angosta(abrir: Abrir, ancho: int) -> None:
         pagina.evaluate(f"location.hash = 'paso-{parte}'")
         expect(pagina.locator(f"#paso-{parte}")).to_be_visible()
         assert pagina.evaluate("document.documentElement.scrollWidth") <= ancho, parte
+
+
+def test_la_direccion_puede_dejar_puesto_un_tema_o_una_region(abrir: Abrir) -> None:
+    """Como la enlaza «Brechas»; lo que no es una opción que exista no se pone."""
+    pagina = abrir().ir(f"{PRACTICAS}?region=puno&temas=innovacion-publica&temas=cocina&titulo=X")
+    expect(pagina.locator("#c-region")).to_have_value("Puno")
+    assert _valores(pagina, "#c-titulo") == [""]
+    elegidos = pagina.locator("#c-temas label:has(input:checked)")
+    expect(elegidos).to_have_count(1)
+    expect(elegidos).to_contain_text("Innovación pública")

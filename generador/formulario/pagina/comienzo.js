@@ -34,13 +34,26 @@ function avisarDe(f, borrador, otros) {
   f.avisos.replaceChildren(...partes);
 }
 
+/* Lo que la dirección deja puesto en una ficha nueva («?temas=x»): solo opciones que existen. */
+function puestosEn(f, pedido) {
+  const datos = {};
+  for (const campo of f.arbol.campos) {
+    const varias = campo.clase === "opciones";
+    if (!varias && campo.clase !== "opcion") continue;
+    const admitidos = opcionesDe(f, varias ? campo.elemento : campo).map((o) => o.valor);
+    const valores = pedido.getAll(campo.nombre).filter((v) => admitidos.includes(v));
+    if (valores.length) datos[campo.nombre] = varias ? valores : valores[0];
+  }
+  return datos;
+}
+
 async function comenzar(f) {
   const pedido = new URLSearchParams(location.search);
   const id = idBueno(pedido.get("ficha"));
   const clave = pedido.get("borrador") || (id ? null : actualDe(f.arbol.nombre));
   let borrador = clave ? leerBorrador(clave) : null;
   if (borrador && borrador.tipo !== f.arbol.nombre) borrador = null;
-  let inicio = borrador || {};
+  let inicio = borrador || { datos: puestosEn(f, pedido) };
   if (id) {
     /* Si ya se estaba corrigiendo, se sigue donde se dejó. */
     borrador = borradoresDe(f.arbol.nombre).find((b) => b.ficha === id) || null;
