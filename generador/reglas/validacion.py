@@ -46,7 +46,10 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
         evaluacion = ficha.datos.get("evaluacion")
         if evaluacion is not None:
             yield from _umbrales(ficha, evaluacion)
-            yield from _fechas(ficha, evaluacion["fecha"], catalogo.fecha)
+            yield from _fecha(ficha, evaluacion["fecha"], catalogo.fecha)
+        for i, difusion in enumerate(ficha.datos.get("difusion", ())):
+            for que, ayuda in _difusion(difusion, evaluacion, catalogo.fecha):
+                yield hallazgo(ficha, REGLA, ("difusion", i), que, ayuda)
         if ficha.estado in DECISIONES:
             yield from _decidida(ficha, evaluacion)
         yield from _evidencia(ficha)
@@ -100,7 +103,7 @@ def _umbrales(ficha: Ficha, evaluacion: Mapping[str, Any]) -> Iterator[Problema]
         )
 
 
-def _fechas(ficha: Ficha, evaluada: str, hoy: str) -> Iterator[Problema]:
+def _fecha(ficha: Ficha, evaluada: str, hoy: str) -> Iterator[Problema]:
     if evaluada > hoy:
         yield hallazgo(
             ficha,
@@ -109,15 +112,22 @@ def _fechas(ficha: Ficha, evaluada: str, hoy: str) -> Iterator[Problema]:
             f"la fecha de la evaluación ({evaluada}) todavía no llega",
             "revise el año",
         )
-    for i, difusion in enumerate(ficha.datos.get("difusion", ())):
-        if difusion["canal"] in TRAS_VALIDAR and difusion["fecha"] < evaluada:
-            yield hallazgo(
-                ficha,
-                REGLA,
-                ("difusion", i),
-                f"se difundió ({difusion['fecha']}) antes de la evaluación ({evaluada})",
-                "revise las dos fechas",
-            )
+
+
+def _difusion(
+    difusion: Mapping[str, Any], evaluacion: Mapping[str, Any] | None, hoy: str
+) -> Iterator[tuple[str, str]]:
+    """Solo se anota lo ocurrido, y en esos canales solo se comparte lo validado."""
+    cuando = difusion["fecha"]
+    if cuando > hoy:
+        yield f"la difusión ({cuando}) todavía no llega", "escriba solo lo ocurrido"
+    elif difusion["canal"] in TRAS_VALIDAR:
+        if evaluacion is None or evaluacion["decision"] != "validada":
+            que = "se difundió y el comité no ha validado la práctica"
+            yield que, "quite esa difusión hasta entonces"
+        elif cuando < evaluacion["fecha"]:
+            que = f"se difundió ({cuando}) antes de la evaluación ({evaluacion['fecha']})"
+            yield que, "revise las dos fechas"
 
 
 def _evidencia(ficha: Ficha) -> Iterator[Problema]:

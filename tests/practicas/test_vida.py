@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.practicas.fichas import CRITERIOS, PRACTICA, VOCABULARIOS, Datos, juzgar, partida
 from tests.practicas.fichas import previa_de as previa
+from tests.repositorio import FECHA
 
 # Escritos otra vez, aparte del esquema: si alguien cambia un paso, esta prueba lo pregunta.
 PASOS = {
@@ -80,6 +81,7 @@ def test_lo_visible_lo_valido_el_comite(estado: str) -> None:
     assert publicables == [("validada", favor, 3, True) for favor in (2, 3)]
 
 
+REGIONES_DE_REPLICA = ("puno", "callao", "tacna")
 EDICIONES = st.one_of(
     st.tuples(st.just("estado"), st.sampled_from(ESTADOS)),
     st.tuples(st.just("adelante"), st.none()),
@@ -92,6 +94,12 @@ EDICIONES = st.one_of(
     st.tuples(st.just("ejemplo"), st.booleans()),
     st.tuples(st.just("region"), st.sampled_from(["puno", "callao", "marte"])),
     st.tuples(st.just("inicio"), st.sampled_from(["2025-03-03", "2026-01-01", "2099-01-01"])),
+    st.tuples(st.just("evaluada"), st.sampled_from(["2024-12-10", "2025-12-10", "2099-01-01"])),
+    st.tuples(st.just("oficina"), st.sampled_from(["la suya", "Otra entidad pública", ""])),
+    st.tuples(st.just("de_region"), st.sampled_from(["puno", "callao", "marte"])),
+    st.tuples(st.just("replica"), st.sampled_from([*REGIONES_DE_REPLICA, "quitar"])),
+    st.tuples(st.just("replicada"), st.sampled_from(["2025-01-01", "2026-02-02", "2099-01-01"])),
+    st.tuples(st.just("difusion"), st.sampled_from(["2025-01-01", "2026-02-02", "2099-01-01"])),
 )
 
 
@@ -108,6 +116,22 @@ def _editar(datos: Datos, edicion: tuple[str, object]) -> Datos:
             datos[que] = valor
         case "inicio":
             datos["fecha_inicio"] = valor
+        case "evaluada" if evaluacion:
+            evaluacion["fecha"] = valor
+        case "oficina" if evaluacion and evaluacion["comite"]:
+            entidad = datos["entidad"] if valor == "la suya" else valor
+            evaluacion["comite"][0] = {"rol": "Jefatura de la oficina", "entidad": entidad}
+        case "de_region" if evaluacion and evaluacion["comite"]:
+            evaluacion["comite"][0]["region"] = valor
+        case "replica" if valor == "quitar":
+            datos.pop("replicas", None)
+        case "replica":
+            nueva = {"region": valor, "estado": "interesada", "fecha_inicio": "2026-02-02"}
+            datos["replicas"] = [nueva]
+        case "replicada" if "replicas" in datos:
+            datos["replicas"][0]["fecha_inicio"] = valor
+        case "difusion":
+            datos["difusion"] = [{"canal": "encuentro_nacional", "fecha": valor}]
         case "evaluacion" if valor:
             datos["evaluacion"] = copy.deepcopy(partida()["evaluacion"])
         case "evaluacion":
@@ -129,13 +153,18 @@ def _editar(datos: Datos, edicion: tuple[str, object]) -> Datos:
     return datos
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.sampled_from(ESTADOS), st.lists(EDICIONES, max_size=10))
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(ESTADOS), st.booleans(), st.lists(EDICIONES, max_size=10))
 def test_ninguna_serie_de_cambios_publica_lo_que_no_debe(
-    nace: str, ediciones: list[tuple[str, object]]
+    nace: str, ya_estaba: bool, ediciones: list[tuple[str, object]]
 ) -> None:
-    """Un cambio con errores no entra; lo visible que entra cumple, y se llegó paso a paso."""
-    datos, guardado, historia = _en(nace), None, [""]
+    """Un cambio con errores no entra; lo visible que entra cumple, y se llegó paso a paso.
+
+    Se empieza con una ficha nueva en cualquier estado, o con una que ya estaba bien en él.
+    """
+    datos: Datos = _en(nace)
+    guardado = copy.deepcopy(datos) if ya_estaba else None
+    historia = [nace if ya_estaba else ""]
     for edicion in [("nace", None), *ediciones]:
         datos = _editar(datos, edicion)
         ficha, errores = juzgar(datos, previa(guardado) if guardado else None)
@@ -168,4 +197,12 @@ def _exigir(datos: Datos) -> None:
     assert len(notas) == 5 * cuantos
     assert sum(notas) >= 3 * len(notas)
     assert datos.get("ejemplo") or evaluacion["acta"]
-    assert datos["fecha_inicio"] <= evaluacion["fecha"]
+    assert datos["fecha_inicio"] <= evaluacion["fecha"] <= FECHA
+    for persona in evaluacion["comite"]:
+        assert persona.get("region") != datos["region"]
+        assert persona.get("entidad") != datos["entidad"]
+    for replica in datos.get("replicas", ()):
+        assert replica["region"] != datos["region"]
+        assert evaluacion["fecha"] <= replica["fecha_inicio"] <= FECHA
+    for vez in datos.get("difusion", ()):
+        assert evaluacion["fecha"] <= vez["fecha"] <= FECHA

@@ -323,6 +323,10 @@ const REGLAS = {
       revisarUmbrales(f, e);
       revisarFechasDeLaEvaluacion(f, c, e.fecha);
     }
+    lista(f.datos.difusion).forEach((d, i) => {
+      const lugar = ["difusion", lugarDe(f.datos.difusion, i)];
+      revisarDifusion(d, e, c, (que, ayuda) => f.decir(lugar, que, ayuda));
+    });
     if (tiene(decisiones, f.estado)) revisarDecision(f, e, decisiones[f.estado]);
     if (nivel >= oficial && !lista(f.datos.medidas).some((m) => tiene(m, "linea_base") && tiene(m, "fuente"))) {
       f.decir(["evidencia"], "el nivel de evidencia es " + nivel
@@ -444,11 +448,18 @@ function revisarFechasDeLaEvaluacion(f, c, fecha) {
   if (c.fecha && fecha > c.fecha) {
     f.decir(["evaluacion", "fecha"], "la fecha de la evaluación (" + fecha + ") todavía no llega", "revise el año");
   }
-  lista(f.datos.difusion).forEach((d, i) => {
-    if (TABLAS.decisiones[2].indexOf(d.canal) < 0 || d.fecha >= fecha) return;
-    f.decir(["difusion", lugarDe(f.datos.difusion, i)],
-      "se difundió (" + d.fecha + ") antes de la evaluación (" + fecha + ")", "revise las dos fechas");
-  });
+}
+
+function revisarDifusion(d, e, c, decir) {
+  if (c.fecha && d.fecha > c.fecha) {
+    decir("la difusión (" + d.fecha + ") todavía no llega", "escriba solo lo ocurrido");
+  } else if (TABLAS.decisiones[2].indexOf(d.canal) >= 0) {
+    if (!e || e.decision !== "validada") {
+      decir("se difundió y el comité no ha validado la práctica", "quite esa difusión hasta entonces");
+    } else if (d.fecha < e.fecha) {
+      decir("se difundió (" + d.fecha + ") antes de la evaluación (" + e.fecha + ")", "revise las dos fechas");
+    }
+  }
 }
 
 function revisarCuentas(f, e, total) {
