@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
+from tests.navegador.apertura import RAIZ
 from tests.navegador.conftest import Abrir, Vista
 from tests.navegador.propuestas import Teclado
 
@@ -245,3 +247,23 @@ def test_el_documento_no_lleva_nada_de_fuera(abrir: Abrir, tmp_path: Path) -> No
         documento = docx.read("word/document.xml").decode()
     assert "<w:evil" not in documento
     assert "{#bloques}&lt;/w:t&gt;&lt;w:evil/&gt;" in documento
+
+
+def test_cada_plantilla_se_ve_antes_de_bajarla_con_su_ejemplo_y_su_historia(
+    verdadero: Path,
+) -> None:
+    """En la página de cada una: vista previa, ejemplo resuelto, versión y qué cambió."""
+    plantillas = [
+        camino.parent.name
+        for camino in RAIZ.glob("recursos/herramientas/*/ficha.md")
+        if "\nclase: plantilla\n" in camino.read_text(encoding="utf-8")
+    ]
+    assert len(plantillas) >= 20
+    for nombre in plantillas:
+        pagina = LexborHTMLParser((verdadero / f"herramientas/{nombre}.html").read_text("utf-8"))
+        previas = [s.text() for s in pagina.css(".muestra > summary")]
+        ejemplo = pagina.css("#ejemplo-resuelto") or any("Ejemplo resuelto" in p for p in previas)
+        assert previas, nombre
+        assert ejemplo, nombre
+        assert pagina.css("#cambios"), nombre
+        assert all(len(p.text()) > 100 for p in pagina.css(".muestra__papel")), nombre
