@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
 from generador.indicadores.contar import contar
 from generador.indicadores.demanda import atendidos
@@ -13,6 +14,10 @@ Cifras = Sequence[Cifra]
 CALCULOS: Mapping[str, Callable[[Indicador, Catalogo, Cifras], Sequence[Dato]]] = {
     "demanda": atendidos,
 }
+
+
+# Comparar por los campos cuesta mucho menos que comparar datos.
+_ORDEN = attrgetter("indicador", "periodo", "unidad", "region", "categoria", "valor")
 
 
 def calcular(
@@ -34,4 +39,4 @@ def calcular(
             datos += contar(indicador, indicador.cuenta, suyas)
         elif indicador.calculo:
             datos += CALCULOS[indicador.calculo](indicador, catalogo, cifras)
-    return tuple(sorted(datos))
+    return tuple(sorted(datos, key=_ORDEN))

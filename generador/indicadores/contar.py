@@ -16,6 +16,8 @@ DECIMALES = 4
 # Lo que no está en los datos de una ficha y también se puede pedir.
 PROPIOS = ("creada", "publicada", "tipo")
 
+Exacto = int | Fraction
+"""Un número sin redondear: contar con enteros cuesta la décima parte."""
 Celda = tuple[str, str, str, str]
 """Mes, unidad, región y categoría."""
 
@@ -41,8 +43,11 @@ class Caso:
 
     def uno(self, camino: Camino) -> str:
         """El primero de sus valores, como texto; vacío si no los hay."""
-        hallados = self.todos(camino) if camino else ()
-        return str(next(iter(hallados), ""))
+        if not camino:
+            return ""
+        if len(camino) == 1 and isinstance(valor := self.ficha.datos.get(camino[0]), str):
+            return valor  # lo corriente, sin recorrer nada
+        return str(next(iter(self.todos(camino)), ""))
 
     def _propio(self, nombre: str) -> str:
         ficha = self.ficha
@@ -51,17 +56,17 @@ class Caso:
 
 def contar(indicador: Indicador, cuenta: Cuenta, fichas: Iterable[Ficha]) -> Iterator[Dato]:
     """Un dato por celda en que haya algo que contar."""
-    celdas: dict[Celda, list[tuple[Fraction, int]]] = {}
+    celdas: dict[Celda, tuple[Exacto, int]] = {}
     for caso in casos(cuenta, fichas):
         medida = _medir(indicador, cuenta, caso)
         if medida is not None:
-            celdas.setdefault(_celda(cuenta, caso), []).append(medida)
-    for (mes, unidad, region, categoria), medidas in celdas.items():
-        base = sum(b for _, b in medidas)
-        valor = sum((v for v, _ in medidas), Fraction())
-        if indicador.clase != "cantidad":
-            valor = valor / base * (100 if indicador.clase == "porcentaje" else 1)
-        redondo = round(float(valor), DECIMALES)
+            celda = _celda(cuenta, caso)
+            hasta_aqui = celdas.get(celda, (0, 0))
+            celdas[celda] = hasta_aqui[0] + medida[0], hasta_aqui[1] + medida[1]
+    por_cuanto = 100 if indicador.clase == "porcentaje" else 1
+    for (mes, unidad, region, categoria), (suma, base) in celdas.items():
+        exacto = suma if indicador.clase == "cantidad" else Fraction(suma) / base * por_cuanto
+        redondo = round(float(exacto), DECIMALES)
         yield Dato(indicador.id, mes, unidad, region, categoria, redondo, base, FUENTE)
 
 
@@ -70,10 +75,10 @@ def casos(cuenta: Cuenta, fichas: Iterable[Ficha]) -> Iterator[Caso]:
     for ficha in fichas:
         if ficha.ejemplo or ficha.estado not in cuenta.estados:
             continue
-        elementos = [v for _, v in valores(ficha.datos, cuenta.cada)]
-        for elemento in elementos:
+        hallados = valores(ficha.datos, cuenta.cada) if cuenta.cada else (((), ficha.datos),)
+        for _, elemento in hallados:
             caso = Caso(ficha, cuenta.cada, elemento)
-            if all(_cumple(caso.todos(campo), pedidos) for campo, pedidos in cuenta.donde):
+            if all(_cumple(caso.todos(c), pedidos) for c, pedidos in cuenta.donde):
                 yield caso
 
 
@@ -89,13 +94,15 @@ def _cumple(hallados: list[Any], pedidos: frozenset[str | int]) -> bool:
     return any(v in pedidos for v in hallados) if pedidos else bool(hallados)
 
 
-def _medir(indicador: Indicador, cuenta: Cuenta, caso: Caso) -> tuple[Fraction, int] | None:
+def _medir(indicador: Indicador, cuenta: Cuenta, caso: Caso) -> tuple[Exacto, int] | None:
     """(lo que suma, la base); None si al caso le falta un dato."""
+    if not cuenta.suma:
+        return 1, 0
     sumados = [Fraction(str(v)) for campo in cuenta.suma for v in caso.todos(campo)]
-    if cuenta.suma and not sumados:
+    if not sumados:
         return None
     if indicador.clase == "cantidad":
-        return (sum(sumados, Fraction()) if cuenta.suma else Fraction(1)), 0
+        return sum(sumados, Fraction()), 0
     base = int(caso.uno(cuenta.base) or 0)
     if base <= 0:
         return None

@@ -79,7 +79,7 @@ def ultimos(taller: Taller) -> Sequence[Bimestre]:
 
 def paginas(taller: Taller) -> Iterator[Pagina]:
     """Una por bimestre; el que está en curso, hasta el día de la construcción."""
-    todos = ultimos(taller)
+    todos, por_revisar = ultimos(taller), vencidas(taller)
     for bimestre in todos:
         rotulo = Rotulo(
             f"Informe bimestral: {bimestre.nombre[0].lower()}{bimestre.nombre[1:]}",
@@ -97,7 +97,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             nuevas=nuevas[:FICHAS],
             resto=len(nuevas) - FICHAS,
             con_cifras=taller.medidas.con_cifras,
-            vencidas=vencidas(taller),
+            vencidas=por_revisar,
             otros=[b for b in todos if b != bimestre],
         )
 
