@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from generador.busqueda.raices import TABLAS, raiz
 
+LARGA = 60
+"""Letras de la palabra más larga que se busca: lo que pasa de ahí no es una palabra."""
 VACIAS = frozenset(TABLAS["vacias"].split())
 
 _AJENO = re.compile("[^\x00-\x7f\u0300-\u036f]+")
@@ -47,7 +49,7 @@ def palabras(texto: str) -> list[str]:
 
 
 class Raices(dict[str, str]):
-    """Palabra → raíz, calculada una vez; «» si la palabra no se busca (vacía o de una letra)."""
+    """Palabra → raíz, calculada una vez; «» si no se busca (vacía, de una letra o larguísima)."""
 
     def __init__(self, siglas: Iterable[str] = ()) -> None:
         """«siglas» son las que plegadas parecen palabras vacías: en mayúsculas sí se buscan."""
@@ -58,7 +60,7 @@ class Raices(dict[str, str]):
 
     def __missing__(self, palabra: str) -> str:
         vacia = palabra in VACIAS or (len(palabra) == 1 and palabra.isalpha())
-        valor = "" if vacia else raiz(palabra)
+        valor = "" if vacia or len(palabra) > LARGA else raiz(palabra)
         self[palabra] = valor
         return valor
 

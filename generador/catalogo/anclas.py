@@ -21,5 +21,9 @@ def ancla_de_campo(campo: Campo) -> str:
 def ancla_de_titulo(titulo: str, comienzo: str, usadas: dict[str, int]) -> str:
     """Ancla de un título dentro de un campo; «usadas» cuenta las ya dadas en él, y cambia."""
     base = "-".join([comienzo, *(_PALABRA.findall(plegar(titulo)) or ["apartado"])])
-    usadas[base] = usadas.get(base, 0) + 1
-    return base if usadas[base] == 1 else f"{base}-{usadas[base]}"
+    vez = usadas.get(base, 0) + 1
+    while (ancla := base if vez == 1 else f"{base}-{vez}") in usadas:
+        vez += 1  # «Paso» dos veces, y además «Paso 2»
+    usadas[base] = vez
+    usadas.setdefault(ancla, 1)
+    return ancla

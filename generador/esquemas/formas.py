@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FORMAS = {
-    "^https?://[^\\s]+$": "una dirección que empiece con https:// y no tenga espacios",
+    "^https?://[^\\s/?#@]+([/?#][^\\s]*)?$": "una dirección como https://www.gob.pe, sin espacios",
     "^[0-9]{4}\\.[0-9]{1,3}$": 'año y número entre comillas, como "2026.1"',
     "^[0-9]{4}(-(T[1-4]|0[1-9]|1[0-2]))?$": 'año, trimestre o mes: "2025", 2025-T2 o 2025-04',
     "^[a-z0-9]+(-[a-z0-9]+)*$": "el nombre de una carpeta: minúsculas sin tilde, cifras y guiones",

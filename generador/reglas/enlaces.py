@@ -27,6 +27,8 @@ REGLA = "enlaces"
 _PIEZA = re.compile(r"\\.|(!?\[)|\](?:\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+)))?")
 _DEFINICION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)>?[ \t]*$", re.MULTILINE)
 _ESQUEMA = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DISFRAZ = re.compile(r"https?://[^/?#]*@")
+"""«https://gob.pe@otro.example» lleva a otro.example: lo de antes de la arroba no cuenta."""
 SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -72,3 +74,6 @@ def _revisar(catalogo: Catalogo, ficha: Ficha, texto: str) -> Iterator[tuple[str
         elif not destino.startswith(SEGUROS):
             que = "no se admite" if _ESQUEMA.match(destino) else "no es una dirección completa"
             yield f"el enlace «{corto}» {que}", "use https://…, mailto:… o ficha:ID"
+        elif _DISFRAZ.match(destino):
+            que = f"el enlace «{corto}» esconde a dónde lleva"
+            yield que, "quite lo que hay antes de la «@»"

@@ -55,7 +55,7 @@ _CASILLA = re.compile(r"<input[^>]*>")
 _ETIQUETA = re.compile(r"<[^>]*>")
 _PALABRA = re.compile(r"[\w/-]+")
 _MARCO = '<div class="tabla-marco" tabindex="0" role="group" aria-label="Tabla"><table>'
-_EXTERNO = '<a rel="noopener noreferrer nofollow ugc" href="http'
+_FUERA = re.compile(r'<a href="(?:(https?:)|//)', re.I)
 
 
 class Redactor:
@@ -99,7 +99,8 @@ class Redactor:
         if "<h" in limpio:
             limpio = _con_anclas(limpio, comienzo)
         limpio = limpio.replace("<table>", _MARCO).replace("</table>", "</table></div>")
-        limpio = limpio.replace('<a href="http', _EXTERNO)
+        if "<a" in limpio:
+            limpio = _FUERA.sub(_hacia_fuera, limpio)
         return Markup(self.explicar_siglas(limpio))
 
     def explicar_siglas(self, html: str) -> str:
@@ -147,6 +148,11 @@ def _nivelar(html: str, desde: int) -> str:
     if not corre:
         return html
     return _TITULO.sub(lambda t: _titulo(min(int(t[1]) + corre, 6), t[2]), html)
+
+
+def _hacia_fuera(hallado: re.Match[str]) -> str:
+    """Un enlace a otro sitio, que no dice de dónde se viene; sin esquema («//…») es https."""
+    return f'<a rel="noopener noreferrer nofollow ugc" href="{hallado[1] or "https://"}'
 
 
 def _titulo(nivel: int, dentro: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generador.busqueda import cliente, indexar
+from generador.busqueda.analisis import LARGA, Raices
 from generador.busqueda.codigo import ALFABETO, numero, numeros
 from generador.busqueda.raices import raiz
 from generador.busqueda.reducir import reducir
@@ -94,3 +95,11 @@ def test_reducir_conserva_lo_que_importa() -> None:
     guion = 'const largo = (uno) => ({ uno, dos: uno.dos });\n/* nota */ decir(largo("uno  dos"));'
     reducido = 'const A=(a)=>({uno:a,dos:a.dos});decir(A("uno  dos"));'
     assert reducir(f"(function () {{\n{guion}\n}})();") == f"(function(){{{reducido}}})();\n"
+
+
+@pytest.mark.parametrize("letras", [LARGA, LARGA + 1, 4000])
+def test_lo_que_ya_no_es_una_palabra_no_se_busca(letras: int, pagina: Page) -> None:
+    """Un texto cifrado, pegado por error, no entra en el índice ni lo rompe."""
+    larga = "x" * letras
+    en_el_navegador = pagina.evaluate("(p) => repositorio.analizar.raizDe(p)", larga)
+    assert en_el_navegador == Raices()[larga] == (larga if letras == LARGA else "")

@@ -36,7 +36,8 @@ function palabras(texto) {
   return sueltas.concat(codigos.map(unirCodigo));
 }
 
-const esVacia = (p) => VACIAS.has(p) || (p.length === 1 && p >= "a");
+const LARGA = 60;
+const esVacia = (p) => VACIAS.has(p) || (p.length === 1 && p >= "a") || p.length > LARGA;
 
 /* La raíz con que una palabra está en el índice; "" si no se busca. */
 const raizDe = (p) => esVacia(p) ? "" : raiz(normalizar(p));

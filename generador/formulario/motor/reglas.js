@@ -524,6 +524,8 @@ function revisarEnlace(enlace, c, decir) {
   } else if (!TABLAS.seguros.some((s) => destino.startsWith(s))) {
     const que = /^[A-Za-z][A-Za-z0-9+.-]*:/.test(destino) ? "no se admite" : "no es una dirección completa";
     decir("el enlace «" + corto + "» " + que, "use https://…, mailto:… o ficha:ID");
+  } else if (/^https?:\/\/[^/?#]*@/.test(destino)) {
+    decir("el enlace «" + corto + "» esconde a dónde lleva", "quite lo que hay antes de la «@»");
   }
 }
 

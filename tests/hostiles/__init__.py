@@ -1,0 +1,1 @@
+"""Textos hostiles conocidos en cada campo: nada se ejecuta, nada sale y la página queda entera."""

@@ -1,0 +1,1 @@
+"""Archivos estropeados al azar, por miles: ninguno tumba ni cuelga al programa."""
