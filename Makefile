@@ -85,6 +85,12 @@ formato: $(DESARROLLO) ## Ordena y da formato al código
 rendimiento: $(DESARROLLO) ## Compara lo que cuesta construir con Hugo, MkDocs y Zensical
 	$(BIN)/python -m tests.rendimiento $(MEDIDA)
 
+.PHONY: hostiles
+hostiles: $(DESARROLLO) $(PROGRAMAS) ## Prueba todos los textos y archivos hostiles (una hora)
+	$(BIN)/python -m tests.hostiles --navegador
+	$(BIN)/python -m tests.sorteos
+	$(BIN)/python -m tests.hostiles.mutaciones
+
 .PHONY: motores
 motores: $(DESARROLLO) ## Comprueba que con ProperDocs y con Zensical sale el mismo sitio
 	$(BIN)/python -m tests.motores

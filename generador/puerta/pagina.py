@@ -24,7 +24,7 @@ def mirar(ruta: str, datos: bytes) -> Iterator[str]:
         yield "no lleva, justo después de su codificación, la política de seguridad que le toca"
     ids: set[str] = set()
     for nodo in arbol.css("*"):
-        etiqueta = nodo.tag or ""
+        etiqueta = (nodo.tag or "").lower()
         if etiqueta not in admitidos.ETIQUETAS:
             yield f"tiene la etiqueta <{etiqueta}>, que no se admite"
         atributos = {n.lower(): v or "" for n, v in nodo.attributes.items()}

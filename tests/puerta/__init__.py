@@ -1,0 +1,1 @@
+"""La puerta: qué páginas rechaza y por qué."""

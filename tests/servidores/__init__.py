@@ -1,0 +1,1 @@
+"""El ejemplo de configuración para nginx, probado con un nginx verdadero."""
