@@ -74,6 +74,8 @@ class Visita:
     def guion(self, datos: dict[str, Any]) -> None:
         """Un guion que el navegador va a ejecutar: solo valen los archivos del sitio."""
         url = str(datos["url"])
+        if url.startswith("chrome-error:"):  # lo que el navegador muestra si algo no cargó
+            return
         if url.startswith(self.base) and url.partition("?")[0].endswith(".js"):
             return
         if self.aprendiendo and not url:

@@ -6,7 +6,7 @@ Se pasa por alto la validación, que rechazaría muchos: aquí se prueba lo que 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import yaml
 from generador.almacen import Almacen
 from generador.construccion import construir
 from generador.extraccion import extraer
+from generador.indicadores import medir
 from generador.modelo import Problema
 from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.motor import construir_marco, leer_configuracion
@@ -74,10 +75,11 @@ def levantar(raiz: Path, salida: Path) -> tuple[frozenset[str], tuple[Problema, 
     with Almacen(raiz / ".cache" / "almacen") as almacen:
         textos = extraer(resultado.catalogo.visibles, almacen)
     configuracion = leer_configuracion(raiz)
-    sitio = replace(datos_del_sitio(configuracion, {}), cifras=resultado.cifras)
+    sitio = datos_del_sitio(configuracion, {})
     salida.mkdir()
     hacer_marco(salida, configuracion, resultado.catalogo, resultado.escritas, construir_marco)
-    problemas = terminar(salida, sitio, resultado.catalogo, textos.pasajes)
+    medidas = medir(resultado.catalogo, resultado.cifras)
+    problemas = terminar(salida, sitio, resultado.catalogo, textos.pasajes, medidas)
     return resultado.catalogo.fallidas, problemas
 
 
