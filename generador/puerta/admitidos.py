@@ -25,16 +25,14 @@ clippath mask pattern lineargradient radialgradient stop
 """
 _TODAS = (_DOCUMENTO, _PARTES, _BLOQUES, _TEXTO, _TABLAS, _CONTROLES, _MEDIOS, _DIBUJOS)
 ETIQUETAS = frozenset(" ".join(_TODAS).split())
-RESERVADOS = frozenset(
-    ("__drawer", "__search", "__config", "__skip", *(f"__palette_{n}" for n in range(3)))
-)
-"""Los únicos identificadores que pueden empezar por «__»: los del tema, que sus guiones buscan."""
+RESERVADOS = frozenset({"__drawer", "__search", "__skip"})
+"""Los únicos identificadores que pueden empezar por «__»: los del tema."""
 NO_SIRVEN = frozenset({"style", "srcdoc", "formaction", "ping", "manifest", "xml:base"})
 """Atributos que no se admiten en ninguna parte; «style», salvo con huella."""
 PIDEN = frozenset({"src", "poster", "background", "data", "icon", "lowsrc", "dynsrc", "action"})
 CON_NOMBRE = frozenset({"a", "form", "img"})
 """Con «name» tapan lo que un guion espera hallar en «document» o en «window»."""
-NO_PIDEN = frozenset({"canonical", "alternate", "feed", "license", "author", "prev", "next"})
+NO_PIDEN = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
 """Vínculos de <link> que el navegador no va a buscar."""
 PIDEN_VINCULO = frozenset({"stylesheet", "icon", "preload", "manifest"})
 DATOS = frozenset({"application/json", "application/ld+json"})

@@ -19,8 +19,8 @@ from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
 from generador.sitio.escritura import escribir
 
 PORTADA = "index.html"
-# Del tema, y que este sitio no usa: su buscador y los mapas para depurar.
-_SOBRAN = ("assets/javascripts/lunr", "assets/javascripts/workers", "search")
+# Del tema, y que este sitio no usa: sus guiones, su buscador y los mapas para depurar.
+_SOBRAN = ("assets/javascripts", "search")
 
 
 Avance = Callable[[Iterable[Pagina], int], AbstractContextManager[Iterable[Pagina]]]

@@ -35,7 +35,7 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
 
 def anuncio(taller: Taller, nombre: str, titulo: str) -> str:
     """Enlaces para que los lectores de canales encuentren este."""
-    formato = Markup('<link rel="alternate feed" type="application/{}" title="{}" href="{}">')
+    formato = Markup('<link rel="alternate" type="application/{}" title="{}" href="{}">')
     return "\n".join(
         formato.format(tipo, titulo, f"{SUBE}canales/{nombre}.{extension}")
         for tipo, extension in (("atom+xml", "xml"), ("feed+json", "json"))

@@ -1,17 +1,9 @@
-/* Antes que nada: lo que el guion del tema espera hallar, los colores elegidos y, abierto con doble
-   clic, una política más estrecha. Hace lo que los guiones en línea del tema, que no se admiten. */
+/* Antes de que la página se vea: los colores elegidos y, abierta con doble clic, una política más
+   estrecha. Sin este guion la página sale con los colores claros y todo lo demás igual. */
 (function () {
   "use strict";
-  const propio = document.currentScript.src;
-
-  /* ---------- Lo que usa el guion del tema ---------- */
-  window.__md_scope = new URL("..", propio);
-  window.__md_hash = (texto) => [...texto].reduce((suma, letra) => (suma << 5) - suma + letra.charCodeAt(0), 0);
-  window.__md_get = (clave, memoria = localStorage, lugar = __md_scope) =>
-    JSON.parse(memoria.getItem(lugar.pathname + "." + clave));
-  window.__md_set = (clave, valor, memoria = localStorage, lugar = __md_scope) => {
-    try { memoria.setItem(lugar.pathname + "." + clave, JSON.stringify(valor)); } catch (e) { /* sin memoria */ }
-  };
+  const CLAVE = "colores";
+  const oscuro = matchMedia("(prefers-color-scheme: dark)");
 
   /* ---------- Sin conexión no hay a quién pedir nada: ni el reproductor de YouTube ---------- */
   if (location.protocol === "file:") {
@@ -21,20 +13,41 @@
     document.head.append(politica);
   }
 
-  /* ---------- Los colores elegidos, en cuanto hay cuerpo y antes de que se vea ---------- */
-  const guardada = __md_get("__palette");
-  const colores = guardada && guardada.color;
-  if (!colores) return;
-  if (colores.media === "(prefers-color-scheme)") {
-    const oscuro = matchMedia("(prefers-color-scheme: dark)").matches;
-    colores.media = "(prefers-color-scheme: " + (oscuro ? "dark)" : "light)");
-    colores.scheme = oscuro ? "slate" : "default";
+  /* ---------- Colores: los del equipo, claros u oscuros ---------- */
+  function elegidos() {
+    try { return localStorage.getItem(CLAVE) || "equipo"; } catch (e) { return "equipo"; }
   }
-  new MutationObserver((_, vigia) => {
+
+  function vestir(colores) {
+    const deNoche = colores === "oscuros" || (colores === "equipo" && oscuro.matches);
+    document.body.setAttribute("data-md-color-scheme", deNoche ? "slate" : "default");
+  }
+
+  /* El botón dice lo que hay y a qué se cambia; cada estado es un rótulo con su icono. */
+  function rotular(boton, colores) {
+    boton.querySelectorAll("[data-color]").forEach(function (rotulo) {
+      rotulo.hidden = rotulo.getAttribute("data-color") !== colores;
+      if (!rotulo.hidden) boton.title = rotulo.textContent.trim();
+    });
+    boton.hidden = false;
+  }
+
+  new MutationObserver(function (_, vigia) {
     if (!document.body) return;
     vigia.disconnect();
-    for (const [nombre, valor] of Object.entries(colores)) {
-      document.body.setAttribute("data-md-color-" + nombre, valor);
-    }
+    vestir(elegidos());
   }).observe(document.documentElement, { childList: true });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    const boton = document.querySelector("[data-colores]");
+    let colores = elegidos();
+    rotular(boton, colores);
+    boton.addEventListener("click", function () {
+      colores = { equipo: "claros", claros: "oscuros", oscuros: "equipo" }[colores] || "equipo";
+      try { localStorage.setItem(CLAVE, colores); } catch (e) { /* sin memoria: dura esta página */ }
+      vestir(colores);
+      rotular(boton, colores);
+    });
+    if (oscuro.addEventListener) oscuro.addEventListener("change", function () { vestir(colores); });
+  });
 })();
