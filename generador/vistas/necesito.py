@@ -18,12 +18,17 @@ Columna = tuple[str, list[tuple[Termino, list[Ficha]]]]
 def paginas(taller: Taller) -> Iterator[Pagina]:
     """Una página: se elige perfil y lo que se busca; debajo, la tabla entera y lo que hay."""
     perfiles = [
-        (perfil, [_columna(taller, perfil.slug, f, t) for f, t in FAMILIAS], _hay(taller, perfil))
+        (
+            perfil,
+            [_columna(taller, perfil.slug, f, t) for f, t in FAMILIAS],
+            _hay(taller, perfil.slug),
+        )
         for perfil in taller.catalogo.vocabularios["perfiles"].terminos.values()
     ]
+    todos = _para_todos(taller)
     for una in caja.interactivas():
         if una.pagina.startswith(f"{SECCION}/"):
-            yield caja.pagina(taller, una, "necesito.html.j2", perfiles=perfiles)
+            yield caja.pagina(taller, una, "necesito.html.j2", perfiles=perfiles, todos=todos)
 
 
 def _columna(taller: Taller, perfil: str, familia: str, titulo: str) -> Columna:
@@ -37,14 +42,23 @@ def _columna(taller: Taller, perfil: str, familia: str, titulo: str) -> Columna:
     return titulo, [(a, _propias(usos.get(a.slug, ()))[:8]) for a in acciones]
 
 
-def _hay(taller: Taller, perfil: Termino) -> list[tuple[str, int, str]]:
+def _hay(taller: Taller, perfil: str) -> list[tuple[str, int, str]]:
     """(plural, cuántas, consulta) de cada tipo con fichas hechas para ese perfil."""
-    catalogo = taller.catalogo
-    fichas = _propias(catalogo.por_termino.get("perfiles", {}).get(perfil.slug, ()))
-    cuentas = [(t, sum(f.tipo is t for f in fichas)) for t in catalogo.tipos.values()]
-    return [
-        (t.plural, n, urlencode({"tipo": t.nombre, "perfil": perfil.slug})) for t, n in cuentas if n
-    ]
+    fichas = _propias(taller.catalogo.por_termino.get("perfiles", {}).get(perfil, ()))
+    return _por_tipo(taller, fichas, {"perfil": perfil})
+
+
+def _para_todos(taller: Taller) -> list[tuple[str, int, str]]:
+    """Lo mismo, de las que sirven a cualquier perfil: las que no dicen ninguno."""
+    fichas = [f for f in taller.catalogo.visibles if not f.datos.get("perfiles")]
+    return _por_tipo(taller, _propias(fichas), {})
+
+
+def _por_tipo(
+    taller: Taller, fichas: list[Ficha], consulta: dict[str, str]
+) -> list[tuple[str, int, str]]:
+    cuentas = [(t, sum(f.tipo is t for f in fichas)) for t in taller.catalogo.tipos.values()]
+    return [(t.plural, n, urlencode({"tipo": t.nombre} | consulta)) for t, n in cuentas if n]
 
 
 def _propias(fichas: tuple[Ficha, ...] | list[Ficha]) -> list[Ficha]:
