@@ -17,7 +17,8 @@ from generador.fuentes.anterior import leer_antes
 from generador.fuentes.cifras import leer_cifras
 from generador.fuentes.enlaces import leer_enlaces
 from generador.fuentes.escritas import leer_escritas
-from generador.modelo import Catalogo, Cifra, Enlace, Escrita, Problema
+from generador.fuentes.permitidos import leer_permitidos
+from generador.modelo import Catalogo, Cifra, Enlace, Escrita, Permiso, Problema
 from generador.perfil import Perfil
 
 
@@ -32,6 +33,8 @@ class Resultado:
     """Dirección externa → lo que se sabe de ella."""
     cifras: tuple[Cifra, ...] = ()
     """Lo que se midió fuera del contenido, mes a mes."""
+    permisos: tuple[Permiso, ...] = ()
+    """Los datos personales que alguien revisó y admitió."""
 
     @property
     def caidos(self) -> Mapping[str, str]:
@@ -66,6 +69,7 @@ def construir(
         escritas, ilegibles = leer_escritas(raiz)
         enlaces, mal_anotados = leer_enlaces(raiz)
         cifras, mal_leidas = leer_cifras(raiz)
+        permisos, mal_permitidos = leer_permitidos(raiz, fecha)
     with etapa("esquemas"):
         fichas = etapa_fichas.armar(lectura.fuentes, lectura.fallidas, tipos, vocabularios)
     with etapa("relaciones"):
@@ -76,6 +80,7 @@ def construir(
             antes = leer_antes(raiz, desde, tipos)
             incumplidas += etapa_reglas.comprobar_pasos(catalogo, lectura.fuentes, antes)
         incumplidas += etapa_reglas.comprobar_escritas(catalogo, escritas)
+        incumplidas += etapa_reglas.comprobar_personales(catalogo, escritas, permisos)
         mal_medidas = etapa_indicadores.comprobar(catalogo, cifras)
     todos = {
         *malos_terminos,
@@ -86,5 +91,6 @@ def construir(
         *mal_anotados,
         *mal_leidas,
         *mal_medidas,
+        *mal_permitidos,
     }
-    return Resultado(catalogo, escritas, tuple(sorted(todos)), enlaces, cifras)
+    return Resultado(catalogo, escritas, tuple(sorted(todos)), enlaces, cifras, permisos)

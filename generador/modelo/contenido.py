@@ -85,6 +85,15 @@ class Escrita:
 
 
 @dataclass(frozen=True, slots=True)
+class Permiso:
+    """Un dato personal que se admite, porque alguien lo revisó."""
+
+    archivo: str
+    clase: str
+    huella: str
+
+
+@dataclass(frozen=True, slots=True)
 class Adjunto:
     """Un archivo para descargar o un enlace externo, listo para mostrarse."""
 

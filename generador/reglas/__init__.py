@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generador.modelo import Antes, Catalogo, Escrita, Fuente, Problema
+from generador.modelo import Antes, Catalogo, Escrita, Fuente, Pasaje, Permiso, Problema
 from generador.reglas import (
     adjuntos,
     anteriores,
@@ -23,6 +23,7 @@ from generador.reglas import (
     numeros,
     origen,
     pasos,
+    personales,
     referencias,
     regiones,
     replicas,
@@ -79,6 +80,22 @@ def comprobar_archivos(catalogo: Catalogo) -> tuple[Problema, ...]:
 def comprobar_escritas(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> tuple[Problema, ...]:
     """Problemas de las páginas escritas a mano."""
     return tuple(escritas.comprobar(catalogo, paginas))
+
+
+def comprobar_personales(
+    catalogo: Catalogo, paginas: tuple[Escrita, ...], permisos: tuple[Permiso, ...]
+) -> tuple[Problema, ...]:
+    """Los datos personales que hay en lo escrito: el formulario no sabe lo que está permitido."""
+    return tuple(personales.comprobar(catalogo, paginas, permisos))
+
+
+def comprobar_textos(
+    catalogo: Catalogo,
+    textos: Mapping[str, tuple[Pasaje, ...]],
+    permisos: tuple[Permiso, ...],
+) -> tuple[Problema, ...]:
+    """Los datos personales que hay dentro de los adjuntos, ya leídos."""
+    return tuple(personales.comprobar_textos(catalogo, textos, permisos))
 
 
 def comprobar_pasos(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generador import tipos, vistas
+from generador import reglas, tipos, vistas
 from generador.almacen import Almacen
 from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, extraer
@@ -113,19 +113,36 @@ def trazar(
                 interno=interno is not None,
             )
             if resultado.con_errores:
-                yield Plano(sitio, resultado, {}, medir(resultado.catalogo, ()), marco, medios)
+                yield _sin_obra(sitio, resultado, marco, medios)
                 return
             with perfil.etapa("adjuntos"):
                 textos = extraer(resultado.catalogo.visibles, almacen)
+                resultado = con_problemas(
+                    resultado,
+                    (*textos.problemas, *_dentro_de_adjuntos(resultado, textos.pasajes)),
+                )
+            if resultado.con_errores:
+                yield _sin_obra(sitio, resultado, marco, medios)
+                return
             motor = motor or MotorConMemoria(almacen, TEMA)
             with perfil.etapa("marco del motor"):
                 hacer_marco(marco, configuracion, resultado.catalogo, resultado.escritas, motor)
         except (ErrorDeMotor, ErrorDeExtraccion) as e:
             raise ErrorDeSitio(str(e)) from e
-        resultado = con_problemas(resultado, textos.problemas)
         with perfil.etapa("indicadores"):
             medidas = medir(resultado.catalogo, resultado.cifras)
         yield Plano(sitio, resultado, textos.pasajes, medidas, marco, medios, textos.muestras)
+
+
+def _sin_obra(sitio: Sitio, resultado: Resultado, marco: Path, medios: Medios) -> Plano:
+    """Lo que hay cuando el contenido tiene errores: sus problemas, y nada que levantar."""
+    return Plano(sitio, resultado, {}, medir(resultado.catalogo, ()), marco, medios)
+
+
+def _dentro_de_adjuntos(
+    resultado: Resultado, textos: Mapping[str, tuple[Pasaje, ...]]
+) -> tuple[Problema, ...]:
+    return reglas.comprobar_textos(resultado.catalogo, textos, resultado.permisos)
 
 
 def levantar(

@@ -1,0 +1,98 @@
+"""Una ficha no publica datos personales: DNI, RUC, celulares, correos ni listas de asistencia.
+
+Pasa: el correo de una institución, o el cargo en lugar del nombre::
+
+    contacto: capacitacion@mtpe.gob.pe
+
+Falla::
+
+    La sesión la facilitó Juan Pérez (DNI 45871236, celular 987 112 334).
+
+El mensaje no repite el dato. Lo que deba publicarse se permite, con su motivo y su fecha de
+vencimiento, en ``publicacion/datos-permitidos.yml``. Las fichas internas reciben solo un aviso.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from generador.fichas.acceso import PUBLICO
+from generador.modelo import Catalogo, Escrita, Ficha, Nivel, Pasaje, Permiso, Problema
+from generador.personales import CLASES, Personal, buscar
+from generador.tipos.campos import hojas, valores
+
+REGLA = "personales"
+Camino = tuple[str | int, ...]
+
+
+def comprobar(
+    catalogo: Catalogo, escritas: tuple[Escrita, ...], permisos: tuple[Permiso, ...]
+) -> Iterator[Problema]:
+    """Los que hay en los textos de las fichas y en las páginas escritas a mano."""
+    for ficha in catalogo.fichas.values():
+        for camino, texto in _textos(ficha.datos, ()):
+            for hallado in _sin_permiso(ficha.archivo, texto, permisos):
+                yield _problema(ficha, ficha.linea(*camino), hallado, "")
+    for escrita in escritas:
+        if isinstance(escrita.contenido, str):
+            for hallado in _sin_permiso(escrita.archivo, escrita.contenido, permisos):
+                linea = escrita.contenido.count("\n", 0, hallado.posicion) + 1
+                yield Problema(escrita.archivo, linea, REGLA, "error", *_mensaje(hallado, ""))
+
+
+def comprobar_textos(
+    catalogo: Catalogo,
+    textos: Mapping[str, tuple[Pasaje, ...]],
+    permisos: tuple[Permiso, ...],
+) -> Iterator[Problema]:
+    """Los que hay en el texto, la transcripción y las propiedades de los adjuntos."""
+    for id_, pasajes in textos.items():
+        ficha = catalogo.fichas[id_]
+        for pasaje in pasajes:
+            adjunto = next((a for a in ficha.adjuntos if a.url == pasaje.archivo), None)
+            nombre = adjunto.camino.name if adjunto and adjunto.camino else ""
+            archivo = str(PurePosixPath(ficha.archivo).parent / nombre) if nombre else ficha.archivo
+            for hallado in _sin_permiso(archivo, pasaje.texto, permisos):
+                donde = f" en «{nombre}»" if nombre else " en los subtítulos"
+                donde += f" ({pasaje.etiqueta})" if pasaje.etiqueta else ""
+                yield _problema(ficha, _linea_de_archivo(ficha, nombre), hallado, donde)
+
+
+def _textos(valor: Any, camino: Camino) -> Iterator[tuple[Camino, str]]:
+    """(camino, texto) de todo lo escrito en la ficha."""
+    if isinstance(valor, str):
+        yield camino, valor
+    elif isinstance(valor, Mapping):
+        for clave, suyo in valor.items():
+            yield from _textos(suyo, (*camino, clave))
+    elif isinstance(valor, list | tuple):
+        for i, suyo in enumerate(valor):
+            yield from _textos(suyo, (*camino, i))
+
+
+def _sin_permiso(archivo: str, texto: str, permisos: tuple[Permiso, ...]) -> Iterator[Personal]:
+    for hallado in buscar(texto):
+        if Permiso(archivo, hallado.clase, hallado.huella) not in permisos:
+            yield hallado
+
+
+def _linea_de_archivo(ficha: Ficha, nombre: str) -> int:
+    for camino, campo in hojas(ficha.tipo.campos):
+        if campo.clase == "archivo":
+            for lugar, valor in valores(ficha.datos, camino):
+                if valor == nombre:
+                    return ficha.linea(*lugar)
+    return 1
+
+
+def _problema(ficha: Ficha, linea: int, hallado: Personal, donde: str) -> Problema:
+    nivel: Nivel = "error" if ficha.visible and ficha.acceso == PUBLICO else "aviso"
+    return Problema(ficha.archivo, linea, REGLA, nivel, *_mensaje(hallado, donde))
+
+
+def _mensaje(hallado: Personal, donde: str) -> tuple[str, str]:
+    que = f"hay un dato personal{donde}: {CLASES[hallado.clase]} {hallado.mascara}"
+    ayuda = "quítelo, o ponga el cargo o el correo institucional"
+    return que, f"{ayuda}; si debe publicarse, permítalo con la huella {hallado.huella}"
