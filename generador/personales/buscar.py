@@ -88,11 +88,11 @@ def _dni(texto: str) -> Iterator[Personal]:
     for numero in _OCHO.finditer(texto) if nombres else ():
         inicio = numero.start()
         lugar = bisect(nombres, inicio)
-        antes = nombres[lugar - 1] if lugar else -_SIGUIENTE - 1
+        previo = nombres[lugar - 1] if lugar else -_SIGUIENTE - 1
         despues = nombres[lugar] if lugar < len(nombres) else len(texto) + _LEJOS
-        hay = inicio - antes <= _LEJOS or despues - numero.end() <= _DETRAS
+        hay = inicio - previo <= _LEJOS or despues - numero.end() <= _DETRAS
         en_lista = inicio <= hasta and not _DIA.fullmatch(numero[1])
-        if hay or en_lista or _bajo_columna(texto, antes, inicio):
+        if hay or en_lista or _bajo_columna(texto, previo, inicio):
             hasta = numero.end() + _SIGUIENTE
             yield from _si_es_de_alguien("dni", inicio, re.sub(r"\D", "", numero[1]))
     for numero in _CON_CONTROL.finditer(texto):
