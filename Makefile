@@ -95,6 +95,10 @@ hostiles: $(DESARROLLO) $(PROGRAMAS) ## Prueba todos los textos y archivos hosti
 motores: $(DESARROLLO) ## Comprueba que con ProperDocs y con Zensical sale el mismo sitio
 	$(BIN)/python -m tests.motores
 
+.PHONY: calidad
+calidad: $(DESARROLLO) $(PROGRAMAS) ## Mide cada clase de página con Lighthouse y axe (pide Node y npm)
+	$(BIN)/python -m tests.calidad
+
 .PHONY: capturas
 capturas: $(DESARROLLO) $(PROGRAMAS) ## Fotografía cada clase de página en capturas/ y rehace la imagen del README
 	$(BIN)/python -m tests.navegador.capturas $(CAPTURAS) --portada docs/imagenes/portada.png

@@ -103,15 +103,20 @@ def servidor(carpeta: Path) -> Iterator[str]:
             hilo.join()
 
 
+def programa() -> str:
+    """Dónde está Chromium: lo dice la variable CHROMIUM o es el que esté instalado."""
+    candidatos = (os.environ.get("CHROMIUM") or "", *NOMBRES)
+    hallado = next(filter(None, map(shutil.which, filter(None, candidatos))), None)
+    if hallado is None:
+        raise RuntimeError("no hay Chromium: ejecute «bash tests/instalar_programas.sh»")
+    return hallado
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Chromium sin ventana: el de la variable CHROMIUM o el que esté instalado."""
-    candidatos = (os.environ.get("CHROMIUM") or "", *NOMBRES)
-    programa = next(filter(None, map(shutil.which, filter(None, candidatos))), None)
-    if programa is None:
-        raise RuntimeError("no hay Chromium: ejecute «bash tests/instalar_programas.sh»")
+    """Chromium sin ventana."""
     with sync_playwright() as playwright:
-        navegador = playwright.chromium.launch(executable_path=programa, args=OPCIONES)
+        navegador = playwright.chromium.launch(executable_path=programa(), args=OPCIONES)
         try:
             yield navegador
         finally:

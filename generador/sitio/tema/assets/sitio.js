@@ -59,7 +59,10 @@
   /* Los filtros van abiertos en pantallas anchas y plegados en el teléfono. */
   var ancho = matchMedia("(min-width: 60em)");
   function plegarFiltros() {
-    doc.querySelectorAll("details.filtros").forEach(function (f) { f.open = ancho.matches; });
+    doc.querySelectorAll("details.filtros").forEach(function (f) {
+      f.open = ancho.matches;
+      f.classList.add("filtros--listos");
+    });
   }
   plegarFiltros();
   if (ancho.addEventListener) ancho.addEventListener("change", plegarFiltros);

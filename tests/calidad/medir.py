@@ -1,0 +1,84 @@
+"""Lo que dicen Lighthouse y axe de una página, y lo que pesa su primera visita."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.navegador.apertura import programa
+from tests.navegador.axe import CONTRASTE, TODO, faltas
+
+AQUI = Path(__file__).parent
+CATEGORIAS = ("performance", "accessibility", "best-practices", "seo")
+VENTANA = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
+IMAGENES = frozenset({"Image", "Media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Medida:
+    """Una página, medida."""
+
+    clase: str
+    ruta: str
+    notas: tuple[int, ...]
+    """Una por categoría, de 0 a 100."""
+    html: int
+    """Bytes de la página, comprimida."""
+    visita: int
+    """Bytes de la primera visita, comprimida y sin imágenes."""
+    axe: int
+    """Faltas según axe, en claro y en oscuro."""
+    motivos: tuple[str, ...]
+    """De lo que no llega a la nota: «categoría: qué»."""
+
+
+def instalar() -> None:
+    """Instala Lighthouse en su carpeta, con las versiones y sumas de package-lock.json."""
+    subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=AQUI, check=True)
+
+
+def medir(clase: str, ruta: str, base: str, sitio: Path, navegador: Browser) -> Medida:
+    """Mide una página servida en «base»."""
+    informe = _lighthouse(base + ruta)
+    notas = tuple(round(100 * (informe["categories"][c]["score"] or 0)) for c in CATEGORIAS)
+    recursos = informe["audits"]["network-requests"]["details"]["items"]
+    visita = sum(r["transferSize"] for r in recursos if r.get("resourceType") not in IMAGENES)
+    html = len(gzip.compress((sitio / ruta).read_bytes(), 9, mtime=0))
+    return Medida(clase, ruta, notas, html, visita, _axe(base + ruta, navegador), _motivos(informe))
+
+
+def _lighthouse(url: str) -> dict:
+    orden = ["node", "node_modules/lighthouse/cli/index.js", url, "--output=json", "--quiet"]
+    orden += [f"--chrome-flags={VENTANA}", f"--only-categories={','.join(CATEGORIAS)}"]
+    entorno = {**os.environ, "CHROME_PATH": programa()}
+    salida = subprocess.run(orden, cwd=AQUI, env=entorno, capture_output=True, check=True).stdout
+    return json.loads(salida)
+
+
+def _motivos(informe: dict) -> tuple[str, ...]:
+    """Lo que resta nota, con su título."""
+    return tuple(
+        f"{categoria}: {informe['audits'][parte['id']]['title']}"
+        for categoria in CATEGORIAS
+        for parte in informe["categories"][categoria]["auditRefs"]
+        if parte["weight"]
+        and (informe["audits"][parte["id"]]["score"] or 0) < 0.9
+        and informe["audits"][parte["id"]]["scoreDisplayMode"] in ("binary", "numeric")
+    )
+
+
+def _axe(url: str, navegador: Browser) -> int:
+    contexto = navegador.new_context(reduced_motion="reduce", bypass_csp=True)
+    pagina = contexto.new_page()
+    pagina.goto(url, wait_until="load")
+    total = len(faltas(pagina, TODO))
+    pagina.emulate_media(color_scheme="dark")
+    total += len(faltas(pagina, CONTRASTE))
+    contexto.close()
+    return total
