@@ -5,8 +5,10 @@ Uso: ``make rendimiento`` o ``python -m tests.rendimiento --fichas 100,1000,1000
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -32,18 +34,41 @@ PAGINA = RAIZ / "docs" / "desarrollo" / "rendimiento.md"
     type=click.Path(path_type=Path),
     help="Entorno con los otros generadores; si no existe, se crea.",
 )
+@click.option(
+    "--medidas",
+    type=click.Path(path_type=Path),
+    help="Archivo en que se anotan las medidas; la página se escribe con todas las anotadas.",
+)
 @click.option("--escribir", is_flag=True, help=f"Rehace {PAGINA.relative_to(RAIZ)}.")
-def principal(fichas: str, veces: int, solo: tuple[str, ...], pares: Path, escribir: bool) -> None:
+def principal(
+    fichas: str,
+    veces: int,
+    solo: tuple[str, ...],
+    pares: Path,
+    medidas: Path | None,
+    escribir: bool,
+) -> None:
     """Compara el costo de construir con este generador y con otros."""
     elegidos = [g for g in GENERADORES.values() if not solo or g.nombre in solo]
     instalar(pares, REQUISITOS)
-    resultados: dict[int, Medidas] = {}
+    resultados = leer_medidas(medidas)
     for cuantas in map(int, fichas.split(",")):
         with tempfile.TemporaryDirectory(prefix="rendimiento-") as temporal:
-            resultados[cuantas] = comparar(cuantas, veces, elegidos, pares, Path(temporal))
+            hechas = comparar(cuantas, veces, elegidos, pares, Path(temporal))
+        resultados[cuantas] = {**resultados.get(cuantas, {}), **hechas}
         click.echo(tabla(cuantas, resultados[cuantas]))
+        if medidas is not None:
+            medidas.write_text(json.dumps(resultados, default=asdict), encoding="utf-8")
     if escribir:
         PAGINA.write_text(pagina(resultados, versiones(pares, *PAQUETES), veces), encoding="utf-8")
+
+
+def leer_medidas(archivo: Path | None) -> dict[int, Medidas]:
+    """Lo anotado en otras ejecuciones, por número de fichas."""
+    if archivo is None or not archivo.is_file():
+        return {}
+    anotado = json.loads(archivo.read_text(encoding="utf-8"))
+    return {int(n): {q: Medida(**m) for q, m in suyas.items()} for n, suyas in anotado.items()}
 
 
 def comparar(

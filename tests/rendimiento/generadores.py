@@ -104,4 +104,4 @@ GENERADORES: Mapping[str, Generador] = {
 }
 
 
-PAQUETES = ("hugo", "mkdocs", "mkdocs-material", "zensical")
+PAQUETES = ("hugo", "mkdocs", "mkdocs-material", "zensical", "check-jsonschema")
