@@ -37,7 +37,7 @@ def principal(fichas: int) -> None:
                 carpeta / "site-racimo",
                 FECHA,
                 perfil=perfil,
-                ejecutor=cliente.get_executor(),
+                ejecutor=cliente.get_executor(pure=False),  # no hace falta su propia clave
             )
         click.echo(tabla_de_tiempos(perfil.etapas()), nl=False)
         aqui, alli = contenido(carpeta / "site-aqui"), contenido(carpeta / "site-racimo")
