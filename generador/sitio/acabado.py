@@ -16,7 +16,7 @@ from generador.medios import Medios
 from generador.modelo import Archivo, Bloque, Catalogo, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
-from generador.sitio.escritura import escribir
+from generador.sitio.escritura import Escritor
 
 PORTADA = "index.html"
 # Del tema, y que este sitio no usa: sus guiones, su buscador y los mapas para depurar.
@@ -41,8 +41,12 @@ def terminar(
     avance: Avance = callado,
     medios: Medios | None = None,
     muestras: Mapping[str, tuple[Bloque, ...]] | None = None,
+    anterior: Path | None = None,
 ) -> tuple[Problema, ...]:
-    """Sobre el marco: estampa las páginas generadas, escribe lo demás y lo revisa todo."""
+    """Sobre el marco: estampa las páginas generadas, escribe lo demás y lo revisa todo.
+
+    «anterior» es el sitio que este va a reemplazar: lo que no cambió no se escribe otra vez.
+    """
     medios = medios or Medios()
     perfil = medios.perfil
     with perfil.etapa("tarjetas"):
@@ -53,7 +57,7 @@ def terminar(
         partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(catalogo)}
         _portada(carpeta, vistas.tablero(taller))
         entradas = [*_escritas(carpeta, sitio, catalogo, set(partidos), comprobador)]
-    hechas: set[str] = set()
+    escritor = Escritor(carpeta, None if sitio.interno else anterior)
     with avance(vistas.paginas(taller), len(catalogo.visibles)) as paginas:
         for pagina in paginas:
             with perfil.etapa("enlaces"):
@@ -61,12 +65,12 @@ def terminar(
                 comprobador.anotar(pagina.ruta, pagina.migas)
             with perfil.etapa("escritura"):
                 html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
-                escribir(carpeta, Archivo(pagina.ruta, html), hechas)
+                escritor.escribir(Archivo(pagina.ruta, html))
             if pagina.indexar:
                 entradas.append((pagina.ruta, pagina.cambiada))
     for archivo in chain(vistas.archivos(taller), mapa.mapa(sitio, entradas)):
         with perfil.etapa("escritura"):
-            escribir(carpeta, archivo, hechas)
+            escritor.escribir(archivo)
     if sitio.interno:
         interno.marcar(carpeta)
     with perfil.etapa("enlaces"):
@@ -81,7 +85,7 @@ def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tu
     molde = _molde(marco, pagina.seccion, comprobador)
     comprobador.anotar(pagina.ruta, pagina.contenido)
     html = moldes.estampar(molde, pagina, sitio)
-    escribir(carpeta, Archivo(pagina.ruta, html), set())
+    Escritor(carpeta).escribir(Archivo(pagina.ruta, html))
     return (*comprobador.rotos(carpeta), *puerta.revisar_una(pagina.ruta, html))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,19 +32,41 @@ def obra(salida: Path) -> Iterator[Path]:
         relevar(carpeta, salida)
 
 
-def escribir(carpeta: Path, archivo: Archivo, hechas: set[str]) -> None:
-    """Escribe un archivo dentro de la carpeta; «hechas» son las subcarpetas que ya existen."""
-    dentro, _, _ = archivo.ruta.rpartition("/")
-    if archivo.ruta.startswith("/") or ".." in archivo.ruta.split("/"):
-        raise ValueError(f"ruta fuera del sitio: {archivo.ruta}")
-    if dentro not in hechas:
-        (carpeta / dentro).mkdir(parents=True, exist_ok=True)
-        hechas.add(dentro)
-    destino = carpeta / archivo.ruta
-    if isinstance(archivo.contenido, Path):
-        shutil.copyfile(archivo.contenido, destino)
-    else:
-        destino.write_bytes(archivo.contenido)
+class Escritor:
+    """Escribe archivos en una carpeta nueva; los que no cambiaron son los mismos de la anterior."""
+
+    def __init__(self, carpeta: Path, anterior: Path | None = None) -> None:
+        """«anterior» es un sitio que va a ser reemplazado por este: no se cambia nada en él."""
+        self._carpeta, self._anterior = carpeta, anterior
+        self._hechas: set[str] = set()
+
+    def escribir(self, archivo: Archivo) -> None:
+        """Escribe un archivo dentro de la carpeta."""
+        dentro, _, _ = archivo.ruta.rpartition("/")
+        if archivo.ruta.startswith("/") or ".." in archivo.ruta.split("/"):
+            raise ValueError(f"ruta fuera del sitio: {archivo.ruta}")
+        if dentro not in self._hechas:
+            (self._carpeta / dentro).mkdir(parents=True, exist_ok=True)
+            self._hechas.add(dentro)
+        destino = self._carpeta / archivo.ruta
+        if self._anterior is not None:
+            destino.unlink(missing_ok=True)  # podría ser uno de la anterior, o uno del marco
+        if isinstance(archivo.contenido, Path):
+            shutil.copyfile(archivo.contenido, destino)
+        elif not self._enlazado(archivo.ruta, archivo.contenido, destino):
+            destino.write_bytes(archivo.contenido)
+
+    def _enlazado(self, ruta: str, contenido: bytes, destino: Path) -> bool:
+        """Si ya estaba igual, el mismo archivo con otro nombre: nadie escribe después en él."""
+        if self._anterior is None:
+            return False
+        try:
+            igual = (self._anterior / ruta).read_bytes() == contenido
+            if igual:
+                os.link(self._anterior / ruta, destino)
+        except OSError:
+            return False  # no estaba, o este disco no sabe de enlaces duros
+        return igual
 
 
 def _comprobar(salida: Path) -> None:

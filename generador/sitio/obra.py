@@ -76,7 +76,7 @@ def construir_sitio(
             return plano.resultado
         try:
             with perfil.etapa("cambio de carpeta"), obra(salida) as nueva:
-                levantar(plano, nueva, avance=avance)
+                levantar(plano, nueva, avance=avance, anterior=salida)
         except SalidaAjena as e:
             raise ErrorDeSitio(str(e)) from e
         except ObraRechazada as e:
@@ -151,6 +151,7 @@ def levantar(
     sitio: Sitio | None = None,
     catalogo: Catalogo | None = None,
     avance: Avance = callado,
+    anterior: Path | None = None,
 ) -> None:
     """El sitio, o la parte que diga «catalogo», en una carpeta vacía; ObraRechazada si los hay."""
     shutil.copytree(plano.marco, carpeta, dirs_exist_ok=True)
@@ -164,6 +165,7 @@ def levantar(
             avance,
             plano.medios,
             plano.muestras,
+            anterior,
         )
     except moldes.MoldeRoto as e:
         raise ErrorDeSitio(str(e)) from e

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -83,6 +84,20 @@ def test_tras_ediciones_al_azar_en_caliente_sale_lo_que_en_frio(
         shutil.copytree(raiz, fria, ignore=shutil.ignore_patterns(".cache"))
         frio = _sitio(fria, tmp_path / f"site-{vez}", motor)
         assert _distintos(caliente, frio) == [], hechas
+
+
+def test_lo_que_no_cambio_no_se_escribe_otra_vez(raiz: Path, tmp_path: Path, motor: Motor) -> None:
+    """Sigue siendo el mismo archivo; lo que cambió es otro, y el de antes queda como estaba."""
+    salida, copia = tmp_path / "site", tmp_path / "copia"
+    _sitio(raiz, salida, motor)
+    shutil.copytree(salida, copia, copy_function=os.link)
+    antes = contenido(copia)
+    otro = (raiz / TEXTUAL).read_text(encoding="utf-8").replace('titulo: "', 'titulo: "Y ')
+    (raiz / TEXTUAL).write_text(otro, encoding="utf-8")
+    _sitio(raiz, salida, motor)
+    assert (salida / "videos/index.html").samefile(copia / "videos/index.html")
+    assert not (salida / "herramientas/index.html").samefile(copia / "herramientas/index.html")
+    assert contenido(copia) == antes
 
 
 @pytest.mark.parametrize("por_lote", [1, 3])
