@@ -27,14 +27,16 @@ HECHO_CON = "python -m generador.graficos.convertir per.topo.json"
 
 POR_GRADO = 50
 """Unidades del dibujo por grado de latitud."""
-AUMENTO = 6
+AUMENTO = 5
 """Cuánto se agranda el recuadro de Lima y Callao."""
 DETALLE = 4.0
 """Área, en unidades cuadradas, bajo la cual un vértice sobra."""
 ISLOTE = 4.0
 """Área bajo la cual un polígono suelto no se vería: no se dibuja."""
-ESQUINA = (14.0, 612.0)
+ESQUINA = (2, 658)
 """Dónde va el recuadro: en el mar, al sur."""
+MARGEN, MAR = 8, 64
+"""Alrededor de lo agrandado; y a su izquierda, para los nombres."""
 
 # Nombre en el original → código ISO 3166-2. El original llama «Callao» también a Puno.
 ISO = {
@@ -51,7 +53,7 @@ AGRANDADAS = ("PE-LMA", "PE-CAL")
 
 def convertir(topologia: dict[str, Any]) -> dict[str, Any]:
     """El mapa proyectado y simplificado, por código ISO, con el recuadro de Lima y Callao."""
-    arcos = [_proyectar(topologia, arco) for arco in topologia["arcs"]]
+    arcos = [_recorrer(topologia, arco) for arco in topologia["arcs"]]
     finos, gruesos = arcos, [simplificar(a, DETALLE) for a in arcos]
     formas = topologia["objects"]["per"]["geometries"]
     regiones = {_iso(f): _region(f, gruesos) for f in formas}
@@ -61,6 +63,7 @@ def convertir(topologia: dict[str, Any]) -> dict[str, Any]:
         "fuente": FUENTE,
         "licencia": LICENCIA,
         "hecho_con": HECHO_CON,
+        "oeste": topologia["transform"]["translate"][0],
         "ancho": round(max(x for x, _ in todos)) + 2,
         "alto": round(max(y for _, y in todos)) + 2,
         "regiones": dict(sorted(regiones.items())),
@@ -93,15 +96,19 @@ def _triangulo(a: Punto, b: Punto, c: Punto) -> float:
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
 
 
-def _proyectar(topologia: dict[str, Any], arco: Iterable[Sequence[int]]) -> list[Punto]:
-    """Los incrementos del arco, en unidades del dibujo: sin deformar a la latitud de Perú."""
-    (sx, sy), (_, sur) = topologia["transform"]["scale"], topologia["transform"]["translate"]
-    achatado = cos(radians(9.2))
+def proyectar(longitud: float, latitud: float, oeste: float) -> Punto:
+    """En unidades del dibujo, sin deformar a la latitud del Perú."""
+    return 2 + (longitud - oeste) * cos(radians(9.2)) * POR_GRADO, 2 - latitud * POR_GRADO
+
+
+def _recorrer(topologia: dict[str, Any], arco: Iterable[Sequence[int]]) -> list[Punto]:
+    """Los vértices del arco, que viene en incrementos enteros."""
+    (sx, sy), (oeste, sur) = topologia["transform"]["scale"], topologia["transform"]["translate"]
     x = y = 0
     puntos = []
     for dx, dy in arco:
         x, y = x + dx, y + dy
-        puntos.append((2 + x * sx * achatado * POR_GRADO, 2 - (y * sy + sur) * POR_GRADO))
+        puntos.append(proyectar(oeste + x * sx, sur + y * sy, oeste))
     return puntos
 
 
@@ -133,17 +140,16 @@ def _recuadro(formas: dict[str, dict[str, Any]], arcos: Sequence[Anillo]) -> dic
 
     def llevar(punto: Punto) -> Punto:
         (x, y), (ex, ey) = punto, ESQUINA
-        return ex + 8 + (x - x0) * AUMENTO, ey + 8 + (y - y0) * AUMENTO
+        return ex + MAR + (x - x0) * AUMENTO, ey + MARGEN + (y - y0) * AUMENTO
 
     agrandados = [simplificar([llevar(p) for p in arco], DETALLE) for arco in arcos]
-    ancho = (max(x for x, _ in puntos) - x0) * AUMENTO + 16
-    alto = (max(y for _, y in puntos) - y0) * AUMENTO + 16
+    x1, y1 = llevar((max(x for x, _ in puntos), max(y for _, y in puntos)))
     return {
         "x": ESQUINA[0],
         "y": ESQUINA[1],
-        "ancho": round(ancho),
-        "alto": round(alto),
-        "desde": [round(x0), round(y0)],
+        "ancho": round(x1 - ESQUINA[0]) + MARGEN,
+        "alto": round(y1 - ESQUINA[1]) + MARGEN,
+        "desde": [round(x0), round(max(y for _, y in puntos))],
         "regiones": {iso: _region(f, agrandados) for iso, f in sorted(formas.items())},
     }
 

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from generador.modelo import Catalogo, Sitio
 from generador.vistas import formatos
 from generador.vistas.marcas import qr
+from generador.vistas.puntajes import barra, radar_de
 
 PLANTILLAS = Path(__file__).parent / "plantillas"
 SUBE = "../"
@@ -63,5 +64,5 @@ def _compilado(carpetas: tuple[tuple[str, Path], ...]) -> Environment:
         "media_general",
     ):
         entorno.filters[nombre] = getattr(formatos, nombre)
-    entorno.filters["qr"] = qr
+    entorno.filters.update(barra=barra, qr=qr, radar=radar_de)
     return entorno

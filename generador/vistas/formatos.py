@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from generador.graficos.cifras import numero as numero
 from generador.modelo import Indicador
 from generador.modelo.evaluacion import Puntajes, centesimas
 
@@ -83,11 +84,6 @@ def instante(segundos: int) -> str:
     minutos, resto = divmod(segundos, 60)
     horas, minutos = divmod(minutos, 60)
     return f"{horas}:{minutos:02}:{resto:02}" if horas else f"{minutos}:{resto:02}"
-
-
-def numero(valor: float) -> str:
-    """Con coma decimal y sin ceros de más."""
-    return f"{valor:.15g}".replace(".", ",")
 
 
 def miles(valor: float) -> str:

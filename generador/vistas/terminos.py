@@ -13,6 +13,7 @@ from generador.vistas import por_revisar
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.canales import CON_CANAL, anuncio
 from generador.vistas.entorno import Rotulo, Taller
+from generador.vistas.figuras import dibujables, mapa_de_fichas
 from generador.vistas.listas import cuantas, paginar
 from generador.vistas.pendientes import se_revisa
 
@@ -44,12 +45,16 @@ def fichas_de(taller: Taller, vocabulario: str, slug: str) -> Sequence[Ficha]:
 
 def _indice(taller: Taller, vocabulario: Vocabulario) -> Pagina:
     nombre = vocabulario.nombre
+    cuentas = Counter({s: cuantas(fichas_de(taller, nombre, s)) for s in vocabulario.terminos})
+    con_mapa = dibujables(taller.catalogo) if nombre == "regiones" else []
     return taller.pagina(
         f"{nombre}/index.html",
         Rotulo(vocabulario.titulo, vocabulario.descripcion),
         "vocabulario.html.j2",
         vocabulario=vocabulario,
-        cuentas={s: cuantas(fichas_de(taller, nombre, s)) for s in vocabulario.terminos},
+        cuentas=cuentas,
+        mapa=mapa_de_fichas(taller, cuentas) if con_mapa else "",
+        en_el_mapa={t.slug for t, _ in con_mapa},
         icono=ICONOS[nombre],
     )
 

@@ -1,0 +1,58 @@
+"""Etapa 4, figuras: de las fichas a las cifras que dibuja «graficos», y qué se dibuja dónde."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from generador.graficos import Cuadro, Fila, mapa, regiones_del_mapa
+from generador.modelo import Catalogo, Ficha, Termino, Tipo
+from generador.tipos.campos import valores
+from generador.vistas.entorno import SUBE, Taller
+
+DE_EJEMPLO = "Ejemplo: todavía no hay fichas verdaderas, y se dibuja con las inventadas."
+DE_REGIONES = "El color va de menos a más. Sin número, ninguna."
+
+
+def mapa_del_tipo(taller: Taller, tipo: Tipo) -> Markup:
+    """Cuántas fichas del tipo hay por región, en cada papel que la región tiene en ellas."""
+    if not tipo.mapa:
+        return Markup()
+    fichas = [f for f in taller.catalogo.visibles if f.tipo is tipo and not f.retirada]
+    propias = [f for f in fichas if not f.ejemplo]
+    cuentas = [_por_region(propias or fichas, camino) for camino in tipo.mapa.values()]
+    nota = DE_REGIONES if propias else DE_EJEMPLO
+    return _mapa(taller.catalogo, f"{tipo.plural} por región", tuple(tipo.mapa), cuentas, nota)
+
+
+def mapa_de_fichas(taller: Taller, cuentas: Counter[str]) -> Markup:
+    """Cuántas fichas tiene cada región."""
+    return _mapa(taller.catalogo, "Fichas por región", ("Fichas",), [cuentas], DE_REGIONES)
+
+
+def _por_region(fichas: Iterable[Ficha], camino: Sequence[str]) -> Counter[str]:
+    return Counter(slug for f in fichas for _, slug in valores(f.datos, tuple(camino)))
+
+
+def _mapa(
+    catalogo: Catalogo,
+    titulo: str,
+    series: tuple[str, ...],
+    cuentas: Sequence[Counter[str]],
+    nota: str,
+) -> Markup:
+    codigos = {t.nombre: iso for t, iso in dibujables(catalogo)}
+    filas = tuple(
+        Fila(t.nombre, tuple(c[t.slug] for c in cuentas), f"{SUBE}regiones/{t.slug}.html")
+        for t, _ in dibujables(catalogo)
+    )
+    return mapa(Cuadro("mapa", titulo, "Región", series, filas, nota), codigos)
+
+
+def dibujables(catalogo: Catalogo) -> list[tuple[Termino, str]]:
+    """(región, código ISO) de las que están en el mapa: todas menos «nacional»."""
+    terminos = catalogo.vocabularios["regiones"].terminos.values()
+    sabidas = regiones_del_mapa()
+    return [(t, iso) for t in terminos if (iso := t.extra.get("iso", "")) in sabidas]
