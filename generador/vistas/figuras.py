@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from generador.graficos import Cuadro, Fila, mapa, regiones_del_mapa
+from generador.graficos import Cuadro, Fila, embudo, mapa, regiones_del_mapa
+from generador.indicadores import Medidas
+from generador.indicadores.practicas import embudo as contar_etapas
 from generador.modelo import Catalogo, Ficha, Termino, Tipo
 from generador.tipos.campos import valores
 from generador.vistas.entorno import SUBE, Taller
@@ -25,6 +28,26 @@ def mapa_del_tipo(taller: Taller, tipo: Tipo) -> Markup:
     cuentas = [_por_region(propias or fichas, camino) for camino in tipo.mapa.values()]
     nota = DE_REGIONES if propias else DE_EJEMPLO
     return _mapa(taller.catalogo, f"{tipo.plural} por región", tuple(tipo.mapa), cuentas, nota)
+
+
+def embudo_del_tipo(taller: Taller, tipo: Tipo) -> Markup:
+    """Cuántas fichas del tipo llegan a cada etapa, si los indicadores lo miden por etapas."""
+    medidas, nota = taller.medidas, ""
+    etapas = [e for e in medidas.embudo if tipo.nombre in _tipos_de(medidas, e.indicador)]
+    if etapas and not any(e.cuantas for e in etapas):
+        fichas = {i: replace(f, ejemplo=False) for i, f in taller.catalogo.fichas.items()}
+        como_propias = replace(taller.catalogo, fichas=fichas)
+        etapas, nota = [*contar_etapas(como_propias, medidas.indicadores)], DE_EJEMPLO
+    if not any(e.cuantas for e in etapas):
+        return Markup()
+    filas = tuple(Fila(e.nombre, (e.cuantas,)) for e in etapas)
+    titulo = f"{tipo.plural}: cuántas llegan a cada etapa"
+    return embudo(Cuadro("embudo", titulo, "Etapa", (tipo.plural,), filas, nota))
+
+
+def _tipos_de(medidas: Medidas, indicador: str) -> tuple[str, ...]:
+    cuenta = medidas.indicadores[indicador].cuenta
+    return cuenta.tipos if cuenta else ()
 
 
 def mapa_de_fichas(taller: Taller, cuentas: Counter[str]) -> Markup:

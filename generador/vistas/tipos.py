@@ -8,7 +8,7 @@ from generador.modelo import Ficha, Pagina, Tipo
 from generador.vistas import caja, calendario
 from generador.vistas.canales import anuncio
 from generador.vistas.entorno import Rotulo, Taller
-from generador.vistas.figuras import mapa_del_tipo
+from generador.vistas.figuras import embudo_del_tipo, mapa_del_tipo
 from generador.vistas.listas import paginar
 
 
@@ -27,6 +27,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
             tipo=tipo,
             interactivas=caja.interactivas() if tipo.ruta == caja.INDICE else (),
             calendario=calendario.pagina_de(tipo),
+            embudo=embudo_del_tipo(taller, tipo),
             mapa=mapa_del_tipo(taller, tipo),
         )
 

@@ -132,7 +132,7 @@ def test_varias_series_se_distinguen_por_su_trazo_y_su_leyenda() -> None:
     assert not HTMLParser(lineas(cuadro(1, 2))).css(".muestra")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.none() | st.floats(0, 1e9), min_size=1, max_size=12))
 def test_cualquier_cifra_se_dibuja(valores: list[float | None]) -> None:
     """Ceros, huecos y números muy distintos: siempre sale una figura con su tabla."""
