@@ -17,6 +17,7 @@ from generador.cli.informes import resumen
 from generador.cli.opciones import BIEN, CON_ERRORES
 from generador.cli.paquetes import ARCHIVO, CLAVE, CONTRASENA
 from generador.cli.salida import informar
+from generador.impresos import hay_imprenta
 from generador.modelo import Edicion
 from generador.publicacion.antes import Antes, SinEdicion, de_entrega, siguiente
 from generador.publicacion.cierre import Sello, sellar
@@ -43,6 +44,11 @@ _secreta = click.option(
     help="Firma la edición con esta clave, hecha con «generador claves».",
 )
 _zim = click.option("--zim", is_flag=True, help="Hace además el archivo ZIM, para Kiwix.")
+_sin_impresos = click.option(
+    "--sin-impresos",
+    is_flag=True,
+    help="No hace los PDF; por omisión se hacen si está instalado el extra «impresos».",
+)
 _procesos = click.option(
     "--procesos",
     type=click.IntRange(1, 64),
@@ -56,7 +62,14 @@ _interno = click.option(
     metavar="CARPETA",
     help="Comprueba además que nada de esta carpeta interna esté en la edición.",
 )
-_comunes: tuple[Callable[[Any], Any], ...] = (_interno, _procesos, _zim, _secreta, _salida)
+_comunes: tuple[Callable[[Any], Any], ...] = (
+    _interno,
+    _procesos,
+    _sin_impresos,
+    _zim,
+    _secreta,
+    _salida,
+)
 
 
 def con_comunes(orden: Callable[..., int]) -> Callable[..., int]:
@@ -99,7 +112,8 @@ def preparar_edicion(
     """La edición; con «rehacer», aunque diga lo mismo que la anterior."""
     ediciones = comunes["salida"] or raiz / EDICIONES
     sello = _sello(raiz, comunes["clave_secreta"])
-    encargo = Encargo(edicion, antes.todo, sello, comunes["zim"], comunes["procesos"])
+    con_impresos = not comunes["sin_impresos"] and hay_imprenta()
+    encargo = Encargo(edicion, antes.todo, sello, comunes["zim"], comunes["procesos"], con_impresos)
     with trazar(raiz, fecha) as plano:
         igual_a = None if rehacer else antes.todo
         return preparar_en(plano, raiz, ediciones, encargo, igual_a, comunes["interno"])

@@ -14,6 +14,7 @@ from generador.cli import (
     empaquetar,
     enlaces,
     importar,
+    imprimir,
     paquetes,
     plantilla,
     propuestas,
@@ -54,6 +55,7 @@ ordenes.add_command(video.revisar_video)
 ordenes.add_command(cifras.importar_cifras)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)
+ordenes.add_command(imprimir.imprimir)
 ordenes.add_command(empaquetar.empaquetar)
 ordenes.add_command(publicar.publicar)
 ordenes.add_command(paquetes.verificar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from generador.impresos.pdf import SinImprenta, imprimir
+from generador.impresos.estilos import marca
+from generador.impresos.pdf import SinImprenta, hay_imprenta, imprimir
 
-__all__ = ["SinImprenta", "imprimir"]
+__all__ = ["SinImprenta", "hay_imprenta", "imprimir", "marca"]

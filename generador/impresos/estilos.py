@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 _PROPIO = Path(__file__).parent / "impreso.css"
 _TEMA = Path(__file__).parent.parent / "sitio" / "tema" / "assets"
 _GRAFICOS = _TEMA / "graficos.css"
@@ -16,6 +18,7 @@ LETRAS = {
 """Dirección que usa la hoja de estilo → archivo."""
 
 _VALOR = re.compile(r"(--[a-z0-9-]+):\s*([^;]+);")
+_ROTULADO = re.compile(r'<svg [^>]*aria-label="([^"]*)"[^>]*>')
 _USO = re.compile(r"var\((--[a-z0-9-]+)\)")
 
 
@@ -26,13 +29,21 @@ def estilo() -> str:
 
 
 def vestir(html: str) -> str:
-    """El HTML con el estilo dentro de cada dibujo: quien hace el PDF no lo toma de la página."""
-    return html.replace("</svg>", f"<style>{_de_los_dibujos()}</style></svg>")
+    """El HTML con el estilo y el texto alternativo dentro de cada dibujo, como los pide el PDF."""
+    con_texto = _ROTULADO.sub(r"\g<0><title>\1</title>", html)
+    return con_texto.replace("</svg>", f"<style>{_de_los_dibujos()}</style></svg>")
+
+
+@cache
+def marca() -> Markup:
+    """La marca del sitio, como dibujo."""
+    svg = (_TEMA / "marca.svg").read_text(encoding="utf-8")
+    return Markup(svg.replace("<svg ", '<svg aria-label="Marca del repositorio" ', 1))
 
 
 @cache
 def _de_los_dibujos() -> str:
-    return _fijar(_GRAFICOS.read_text(encoding="utf-8").partition("@media")[0])
+    return _fijar(_GRAFICOS.read_text(encoding="utf-8").partition("\n@media")[0])
 
 
 def _fijar(css: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
@@ -58,15 +58,31 @@ def imprimir(
     with _fechado(fecha):
         letras = weasyprint.text.fonts.FontConfiguration()
         hoja = weasyprint.CSS(string=estilo(), url_fetcher=lector, font_config=letras)
-        opciones = {"font_config": letras, "stylesheets": [hoja], **_ACCESIBLE}
-        for clase in clases:
+
+        def componer(clase: str) -> Any:
             html = _DOCUMENTO.format(clase=clase, cuerpo=vestido, **marcas)
             fuente = weasyprint.HTML(string=html, base_url=direccion, url_fetcher=lector)
-            documento = fuente.render(**opciones)
-            if len(documento.pages) == 1:
-                break
-        pdf: bytes = documento.write_pdf(**_ACCESIBLE)
+            return fuente.render(font_config=letras, stylesheets=[hoja], **_ACCESIBLE)
+
+        pdf: bytes = _primero_que_cabe(componer, clases).write_pdf(**_ACCESIBLE)
     return pdf
+
+
+def _primero_que_cabe(componer: Callable[[str], Any], clases: Sequence[str]) -> Any:
+    """El documento de la primera clase con que queda en una página, por mitades; o el de la última.
+
+    Si cabe con una, cabe con las siguientes: son cada vez más apretadas.
+    """
+    hechos = {}
+    desde, hasta = 0, len(clases) - 1
+    while desde < hasta:
+        medio = (desde + hasta) // 2
+        hechos[medio] = componer(clases[medio])
+        if len(hechos[medio].pages) == 1:
+            hasta = medio
+        else:
+            desde = medio + 1
+    return hechos.get(desde) or componer(clases[desde])
 
 
 @contextmanager
@@ -81,6 +97,15 @@ def _fechado(fecha: str) -> Iterator[None]:
             del os.environ[_EPOCA]
         else:
             os.environ[_EPOCA] = antes
+
+
+def hay_imprenta() -> bool:
+    """Si están lo que hace los PDF y las bibliotecas que necesita."""
+    try:
+        _imprenta()
+    except SinImprenta:
+        return False
+    return True
 
 
 def _imprenta() -> Any:

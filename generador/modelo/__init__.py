@@ -20,7 +20,7 @@ from generador.modelo.enlaces import FALLOS_PARA_AVISAR, SALUDES, Enlace, Salud
 from generador.modelo.esquemas import Agenda, Campo, Termino, Tipo, Vocabulario
 from generador.modelo.indicadores import Cifra, Cuenta, Dato, Indicador
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
-from generador.modelo.sitio import Archivo, Descarga, Edicion, Pagina, Publicada, Sitio
+from generador.modelo.sitio import Archivo, Descarga, Edicion, Impreso, Pagina, Publicada, Sitio
 
 __all__ = [
     "FALLOS_PARA_AVISAR",
@@ -44,6 +44,7 @@ __all__ = [
     "Fallo",
     "Ficha",
     "Fuente",
+    "Impreso",
     "Indicador",
     "Nivel",
     "Pagina",

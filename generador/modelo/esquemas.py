@@ -77,6 +77,8 @@ class Tipo:
     schema_org: tuple[str, ...]
     ordenar: str | None
     """Campo por el que se ordena su índice; sin él, lo más reciente primero."""
+    cuaderno: tuple[str, ...]
+    """Campo de la fecha que dice en qué cuaderno anual va cada ficha; vacío: no se imprimen."""
     mapa: Mapping[str, tuple[str, ...]]
     """Papel que una región tiene en sus fichas → el campo que la dice: lo que dibuja su mapa."""
     grupos: Mapping[str, str]

@@ -47,6 +47,25 @@ class Descarga:
 
 
 @dataclass(frozen=True, slots=True)
+class Impreso:
+    """Un PDF por hacer: su HTML, ya compuesto, y lo que dirá de sí."""
+
+    nombre: str
+    """Sin extensión."""
+    titulo: str
+    resumen: str
+    fecha: str
+    """La única que lleva el PDF, AAAA-MM-DD: con lo mismo salen los mismos bytes."""
+    cuerpo: str
+    clases: tuple[str, ...]
+    """Variantes del estilo, de más holgada a más apretada."""
+    direccion: str
+    """La de la página en línea de la que sale: con ella se completan sus enlaces."""
+    fichas: tuple[str, ...] = ()
+    """Los id de las que lleva dentro."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sitio:
     """Lo que las páginas dicen del sitio; sale de su configuración."""
 
@@ -66,6 +85,8 @@ class Sitio:
     """Qué parte del repositorio lleva («Región Puno»); vacío si lo lleva todo."""
     verificable: bool = False
     """Si va firmado, y lleva «verificar.html» para comprobarlo."""
+    impresos: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    """Id de una ficha → su PDF, ya hecho: se publica junto a su página."""
     caidos: Mapping[str, str] = field(default_factory=dict)
     """Dirección externa que no responde → desde qué fecha (AAAA-MM-DD)."""
 

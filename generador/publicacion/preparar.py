@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ from typing import Any
 
 from generador import vistas
 from generador.modelo import Descarga, Edicion, Ficha, Sitio
-from generador.publicacion import cambios, manifiesto
+from generador.publicacion import cambios, impresos, manifiesto
 from generador.publicacion.antes import TODO, ruta_de_todo
 from generador.publicacion.cierre import Sello, cerrar
 from generador.publicacion.manifiesto import Identidad, Manifiesto
@@ -30,6 +30,7 @@ from generador.vistas.entorno import Taller
 
 SITIO = "sitio"
 COMPLETO = "Todo el repositorio"
+PARA_IMPRIMIR = "Para imprimir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +43,34 @@ class Encargo:
     sello: Sello = field(default_factory=Sello)
     zim: bool = False
     procesos: int = 1
+    impresos: bool = False
+    """Si hace los PDF: una hoja por ficha, junto a su página, y los cuadernos, para descargar."""
 
 
 def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
     """Escribe la edición en una carpeta vacía. ObraRechazada si el sitio los tiene."""
     verificable = bool(encargo.sello.publica)
     sitio = replace(plano.sitio, edicion=encargo.edicion, verificable=verificable)
-    taller = vistas.preparar(plano.resultado.catalogo, sitio, {}, plano.medidas)
-    obra = _Obra(plano, carpeta, encargo, sitio, taller)
-    levantar(plano, carpeta, sitio)
-    todo = cerrar(carpeta, obra.identidad(TODO), encargo.sello)
-    with tempfile.TemporaryDirectory() as temporal:
+    with tempfile.TemporaryDirectory() as nombre:
         # Aparte hasta el final: lo que se descarga no va dentro de lo que se descarga.
-        hechos = [*obra.enteros(Path(temporal), todo), *obra.partes(Path(temporal))]
+        temporal = Path(nombre)
+        taller = vistas.preparar(plano.resultado.catalogo, sitio, {}, plano.medidas)
+        if encargo.impresos:
+            sitio = replace(sitio, impresos=_hojas(plano, taller, temporal / "hojas"))
+        obra = _Obra(plano, carpeta, encargo, sitio, taller)
+        levantar(plano, carpeta, sitio)
+        todo = cerrar(carpeta, obra.identidad(TODO), encargo.sello)
+        hechos = [*obra.enteros(temporal, todo), *obra.cuadernos(temporal), *obra.partes(temporal)]
         descargas = [obra.poner(*hecho) for hecho in hechos]
     (carpeta / ruta_de_todo(encargo.edicion.nombre)).write_bytes(manifiesto.texto(todo))
     estampar_en(carpeta, plano.marco, sitio, pagina_de_descargas(obra.taller, descargas))
     return cerrar(carpeta, obra.identidad(SITIO), encargo.sello)
+
+
+def _hojas(plano: Plano, taller: Taller, carpeta: Path) -> Mapping[str, Path]:
+    """Id de cada ficha que se imprime → su PDF."""
+    hechas = impresos.escribir(vistas.hojas(taller), carpeta, plano.medios.almacen)
+    return {impreso.nombre: camino for impreso, camino in hechas}
 
 
 Hecho = tuple[Path, str, str, int]
@@ -106,6 +118,15 @@ class _Obra:
 
     def _anuncios(self) -> Novedades:
         return anuncios(lo_nuevo(self.taller, self.encargo.edicion))
+
+    def cuadernos(self, temporal: Path) -> Iterator[Hecho]:
+        """Un cuaderno por año, para imprimir."""
+        if not self.encargo.impresos:
+            return
+        almacen = self.plano.medios.almacen
+        hechos = impresos.escribir(vistas.cuadernos(self.taller), temporal, almacen)
+        for impreso, camino in hechos:
+            yield camino, PARA_IMPRIMIR, f"{impreso.titulo}, cuaderno en PDF", len(impreso.fichas)
 
     def partes(self, temporal: Path) -> Iterator[Hecho]:
         """Un paquete por eje y por región, en tantos procesos como se pida."""

@@ -108,10 +108,8 @@ def trazar(
             configuracion = leer_configuracion(raiz)
             if interno is not None:
                 configuracion = configurar(configuracion, direccion)
-            sitio = replace(
-                datos_del_sitio(configuracion, resultado.caidos),
-                interno=interno is not None,
-            )
+            sitio = datos_del_sitio(configuracion, resultado.caidos)
+            sitio = replace(sitio, interno=interno is not None)
             if resultado.con_errores:
                 yield _sin_obra(sitio, resultado, marco, medios)
                 return
@@ -143,6 +141,14 @@ def _dentro_de_adjuntos(
     resultado: Resultado, textos: Mapping[str, tuple[Pasaje, ...]]
 ) -> tuple[Problema, ...]:
     return reglas.comprobar_textos(resultado.catalogo, textos, resultado.permisos)
+
+
+def leer_sitio(raiz: Path, resultado: Resultado) -> Sitio:
+    """Lo que las páginas dicen del sitio, sin hacerlo."""
+    try:
+        return datos_del_sitio(leer_configuracion(raiz), resultado.caidos)
+    except ErrorDeMotor as e:
+        raise ErrorDeSitio(str(e)) from e
 
 
 def levantar(

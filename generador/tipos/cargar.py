@@ -51,6 +51,7 @@ def _tipo(carpeta: Path, comun: Esquema) -> Tipo:
         orden=propio.get("x-orden", 99),
         schema_org=tuple(propio["x-schema-org"]),
         ordenar=propio.get("x-ordenar"),
+        cuaderno=tuple(filter(None, propio.get("x-cuaderno", "").split("."))),
         mapa={s: tuple(c.split(".")) for s, c in propio.get("x-mapa", {}).items()},
         grupos=grupos,
         campos=campos,

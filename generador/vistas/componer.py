@@ -21,6 +21,7 @@ from generador.vistas import (
     glosario,
     guias,
     ics,
+    impresos,
     indicadores,
     informe,
     libros,
@@ -37,9 +38,11 @@ from generador.vistas import (
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.entorno import Taller, preparar
 
-__all__ = ["archivos", "moldes", "paginas", "preparar", "tablero"]
+__all__ = ["archivos", "cuadernos", "hojas", "moldes", "paginas", "preparar", "tablero"]
 
 tablero = portada.tablero
+hojas = impresos.hojas
+cuadernos = impresos.cuadernos
 
 
 def moldes(catalogo: Catalogo) -> Mapping[str, str]:
@@ -91,6 +94,7 @@ ARCHIVOS: Mapping[str, Callable[[Taller], Iterator[Archivo]]] = {
     "edición": edicion.archivos,
     "esquemas": esquemas.archivos,
     "índice de búsqueda": explorar.archivos,
+    "impresos": impresos.archivos,
     "citas de calendario": ics.archivos,
     "proponer": proponer.archivos,
     "plantillas de Excel": libros.archivos,

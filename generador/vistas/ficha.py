@@ -33,9 +33,23 @@ def pagina(taller: Taller, ficha: Ficha) -> Pagina:
     """La página de una ficha visible."""
     if ficha.retirada:
         return _lapida(taller, ficha)
+    return Pagina(
+        ficha.ruta,
+        ficha.tipo.ruta,
+        ficha.titulo,
+        ficha.resumen,
+        cabeza(taller, ficha) + (muestras.ESTILOS if muestras.de(taller, ficha) else ""),
+        _rastro(taller, ficha),
+        contenido_de(taller, ficha),
+        indexar=not ficha.ejemplo,
+        cambiada=ficha.actualizada,
+    )
+
+
+def contenido_de(taller: Taller, ficha: Ficha) -> str:
+    """El HTML de una ficha: el de su página, y el de sus impresos."""
     vista = Piezas(taller, ficha)
     cuerpo = _cuerpo(taller, ficha, vista)
-    vistas_previas = muestras.de(taller, ficha)
     contenido = taller.pintar(
         "ficha.html.j2",
         f=ficha,
@@ -49,22 +63,18 @@ def pagina(taller: Taller, ficha: Ficha) -> Pagina:
         correccion=pagina_de(taller.catalogo, ficha),
         ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
         interactivas=caja.las_de(ficha),
-        muestras=vistas_previas,
+        muestras=muestras.de(taller, ficha),
+        impreso=ruta_del_impreso(ficha) if ficha.id in taller.sitio.impresos else "",
         afines=taller.tarjetas_de(
             taller.catalogo.fichas[i] for i in taller.catalogo.afines[ficha.id]
         ),
     )
-    return Pagina(
-        ficha.ruta,
-        ficha.tipo.ruta,
-        ficha.titulo,
-        ficha.resumen,
-        cabeza(taller, ficha) + (muestras.ESTILOS if vistas_previas else ""),
-        _rastro(taller, ficha),
-        con_avisos(taller, ficha, contenido),
-        indexar=not ficha.ejemplo,
-        cambiada=ficha.actualizada,
-    )
+    return con_avisos(taller, ficha, contenido)
+
+
+def ruta_del_impreso(ficha: Ficha) -> str:
+    """Dónde queda su PDF en el sitio: junto a su página."""
+    return f"{ficha.tipo.ruta}/{ficha.id}.pdf"
 
 
 def _lapida(taller: Taller, ficha: Ficha) -> Pagina:

@@ -84,7 +84,9 @@ class _Claves:
         cerca = (catalogo.vinculos[ficha.id], catalogo.afines[ficha.id])
         caras = [self._caras.get(i, "") for i in vecinas(catalogo, ficha)]
         muestras = [self._taller.muestras.get(a.url) for a in ficha.adjuntos]
-        otros = repr((cerca, caras, self._taller.pasajes.get(ficha.id), muestras)).encode()
+        impresa = ficha.id in self._taller.sitio.impresos
+        suyo = (self._taller.pasajes.get(ficha.id), muestras, impresa)
+        otros = repr((cerca, caras, *suyo)).encode()
         return clave(self._receta, _dicho(ficha), otros)
 
 

@@ -13,7 +13,8 @@ from generador.indicadores import Medidas
 from generador.indicadores.practicas import embudo as contar_etapas
 from generador.modelo import Catalogo, Ficha, Termino, Tipo
 from generador.tipos.campos import valores
-from generador.vistas.entorno import SUBE, Taller
+from generador.vistas.compilado import SUBE
+from generador.vistas.entorno import Taller
 
 DE_EJEMPLO = "Ejemplo: todavía no hay fichas verdaderas, y se dibuja con las inventadas."
 DE_REGIONES = "El color va de menos a más. Sin número, ninguna."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from generador.graficos.cifras import numero as numero
+from generador.graficos import cifras
 from generador.modelo import Indicador
 from generador.modelo.evaluacion import Puntajes, centesimas
+
+numero = cifras.numero
 
 MESES = (
     "enero",

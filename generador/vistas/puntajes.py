@@ -10,17 +10,17 @@ from generador.graficos.cifras import Cuadro, Fila
 from generador.graficos.radar import TOPE, radar
 from generador.modelo import Catalogo
 from generador.modelo.evaluacion import Puntajes
-from generador.vistas.formatos import promedio
+from generador.vistas.formatos import numero, promedio
 
 _BARRA = Markup(
-    '<svg class="barra" viewBox="0 0 {tope} 1" preserveAspectRatio="none" aria-hidden="true">'
-    '<rect width="{valor}" height="1"/></svg>'
+    '<svg class="barra" viewBox="0 0 {tope} 1" preserveAspectRatio="none" aria-hidden="true"'
+    ' aria-label="{leido} de {tope}"><rect width="{valor}" height="1"/></svg>'
 )
 
 
 def barra(valor: float) -> Markup:
     """Una barra del largo exacto de un puntaje, para poner junto a su número."""
-    return _BARRA.format(tope=TOPE, valor=valor)
+    return _BARRA.format(tope=TOPE, valor=valor, leido=numero(valor))
 
 
 @pass_context
