@@ -85,8 +85,8 @@ def _leyenda(cuadro: Cuadro) -> Markup:
     """Qué trazo es cada serie; con una sola no hace falta."""
     if len(cuadro.series) == 1:
         return Markup()
-    muestra = Markup('<span><span class="muestra muestra--{}" aria-hidden="true"></span> {}</span>')
-    series = _unir(muestra.format(i % SERIES, s) for i, s in enumerate(cuadro.series))
+    trazo = Markup('<span><span class="leyenda leyenda--{}" aria-hidden="true"></span> {}</span>')
+    series = _unir(trazo.format(i % SERIES, s) for i, s in enumerate(cuadro.series))
     return Markup('<span class="figura__leyenda">{}</span>').format(series)
 
 

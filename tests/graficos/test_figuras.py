@@ -127,9 +127,9 @@ def test_las_lineas_se_cortan_donde_no_hay_dato() -> None:
 def test_varias_series_se_distinguen_por_su_trazo_y_su_leyenda() -> None:
     """No solo por el color."""
     arbol = HTMLParser(lineas(cuadro(1, 2, series=2)))
-    leyenda = [m.attributes["class"] for m in arbol.css(".muestra")]
-    assert leyenda == ["muestra muestra--0", "muestra muestra--1"]
-    assert not HTMLParser(lineas(cuadro(1, 2))).css(".muestra")
+    leyenda = [m.attributes["class"] for m in arbol.css(".leyenda")]
+    assert leyenda == ["leyenda leyenda--0", "leyenda leyenda--1"]
+    assert not HTMLParser(lineas(cuadro(1, 2))).css(".leyenda")
 
 
 @settings(max_examples=30, deadline=None)
