@@ -41,7 +41,7 @@ class SinFicha(Fallo):
     help="Dónde quedan los PDF; por omisión, «dist/impresos» dentro del repositorio.",
 )
 def imprimir(ids: tuple[str, ...], raiz: Path, fecha: datetime | None, salida: Path | None) -> int:
-    """Hace en PDF una hoja de cada buena práctica y un cuaderno de cada año.
+    """Hace en PDF una hoja por buena práctica, un cuaderno al año y los informes bimestrales.
 
     Con algún ID, solo las hojas de esas fichas. Pide el extra «impresos».
 
@@ -65,7 +65,9 @@ def _pedidos(raiz: Path, resultado: Resultado, ids: tuple[str, ...]) -> Iterator
     medidas = medir(resultado.catalogo, resultado.cifras)
     taller = vistas.preparar(resultado.catalogo, leer_sitio(raiz, resultado), {}, medidas)
     if not ids:
-        return (i for hacer in (vistas.hojas, vistas.cuadernos) for i in hacer(taller))
+        return (
+            i for hacer in (vistas.hojas, vistas.cuadernos, vistas.informes) for i in hacer(taller)
+        )
     hojas = {i.nombre: i for i in vistas.hojas(taller)}
     if faltan := [i for i in ids if i not in hojas]:
         hay = ", ".join(sorted(hojas)) or "ninguna"

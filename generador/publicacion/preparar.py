@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,11 @@ def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
         obra = _Obra(plano, carpeta, encargo, sitio, taller)
         levantar(plano, carpeta, sitio)
         todo = cerrar(carpeta, obra.identidad(TODO), encargo.sello)
-        hechos = [*obra.enteros(temporal, todo), *obra.cuadernos(temporal), *obra.partes(temporal)]
+        hechos = [
+            *obra.enteros(temporal, todo),
+            *obra.para_imprimir(temporal),
+            *obra.partes(temporal),
+        ]
         descargas = [obra.poner(*hecho) for hecho in hechos]
     (carpeta / ruta_de_todo(encargo.edicion.nombre)).write_bytes(manifiesto.texto(todo))
     estampar_en(carpeta, plano.marco, sitio, pagina_de_descargas(obra.taller, descargas))
@@ -119,14 +124,14 @@ class _Obra:
     def _anuncios(self) -> Novedades:
         return anuncios(lo_nuevo(self.taller, self.encargo.edicion))
 
-    def cuadernos(self, temporal: Path) -> Iterator[Hecho]:
-        """Un cuaderno por año, para imprimir."""
+    def para_imprimir(self, temporal: Path) -> Iterator[Hecho]:
+        """Un cuaderno por año y los informes de cada bimestre, para imprimir."""
         if not self.encargo.impresos:
             return
         almacen = self.plano.medios.almacen
-        hechos = impresos.escribir(vistas.cuadernos(self.taller), temporal, almacen)
-        for impreso, camino in hechos:
-            yield camino, PARA_IMPRIMIR, f"{impreso.titulo}, cuaderno en PDF", len(impreso.fichas)
+        todos = chain(vistas.cuadernos(self.taller), vistas.informes(self.taller))
+        for impreso, camino in impresos.escribir(todos, temporal, almacen):
+            yield camino, PARA_IMPRIMIR, f"{impreso.titulo} (PDF)", len(impreso.fichas)
 
     def partes(self, temporal: Path) -> Iterator[Hecho]:
         """Un paquete por eje y por región, en tantos procesos como se pida."""

@@ -4,10 +4,11 @@ from generador.vistas.componer import (
     archivos,
     cuadernos,
     hojas,
+    informes,
     moldes,
     paginas,
     preparar,
     tablero,
 )
 
-__all__ = ["archivos", "cuadernos", "hojas", "moldes", "paginas", "preparar", "tablero"]
+__all__ = ["archivos", "cuadernos", "hojas", "informes", "moldes", "paginas", "preparar", "tablero"]

@@ -38,11 +38,12 @@ from generador.vistas import (
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.entorno import Taller, preparar
 
-__all__ = ["archivos", "cuadernos", "hojas", "moldes", "paginas", "preparar", "tablero"]
+__all__ = ["archivos", "cuadernos", "hojas", "informes", "moldes", "paginas", "preparar", "tablero"]
 
 tablero = portada.tablero
 hojas = impresos.hojas
 cuadernos = impresos.cuadernos
+informes = impresos.informes
 
 
 def moldes(catalogo: Catalogo) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from generador.indicadores.practicas import VALIDADAS, fichas_de
 from generador.modelo import Ficha, Pagina
 from generador.reglas.umbrales import UMBRALES
 from generador.vistas.entorno import Rotulo, Taller
+from generador.vistas.figuras import embudo_de
 
 RUTA = "indicadores/difusion.html"
 
@@ -34,6 +35,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         rotulo,
         "difusion.html.j2",
         embudo=taller.medidas.embudo,
+        figura=embudo_de(taller.medidas.embudo, "Prácticas"),
         canales=canales(taller),
         promovibles=taller.medidas.promovibles,
         criterios=_criterios(taller),

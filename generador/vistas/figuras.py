@@ -8,14 +8,17 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from generador.graficos import Cuadro, Fila, embudo, mapa, regiones_del_mapa
-from generador.indicadores import Medidas
+from generador.graficos import Cuadro, Fila, barras, embudo, lineas, mapa, regiones_del_mapa
+from generador.indicadores import Etapa, Medidas, meses, por, serie
 from generador.indicadores.practicas import embudo as contar_etapas
 from generador.modelo import Catalogo, Ficha, Termino, Tipo
 from generador.tipos.campos import valores
 from generador.vistas.compilado import SUBE
 from generador.vistas.entorno import Taller
+from generador.vistas.formatos import MESES
 
+MESES_A_LA_VISTA = 24
+CATEGORIAS = 12
 DE_EJEMPLO = "Ejemplo: todavía no hay fichas verdaderas, y se dibuja con las inventadas."
 DE_REGIONES = "El color va de menos a más. Sin número, ninguna."
 
@@ -39,11 +42,48 @@ def embudo_del_tipo(taller: Taller, tipo: Tipo) -> Markup:
         fichas = {i: replace(f, ejemplo=False) for i, f in taller.catalogo.fichas.items()}
         como_propias = replace(taller.catalogo, fichas=fichas)
         etapas, nota = [*contar_etapas(como_propias, medidas.indicadores)], DE_EJEMPLO
+    return embudo_de(etapas, tipo.plural, nota)
+
+
+def embudo_de(etapas: Sequence[Etapa], que: str, nota: str = "") -> Markup:
+    """Las etapas dibujadas; si ninguna tiene nada, nada."""
     if not any(e.cuantas for e in etapas):
         return Markup()
-    filas = tuple(Fila(e.nombre, (e.cuantas,)) for e in etapas)
-    titulo = f"{tipo.plural}: cuántas llegan a cada etapa"
-    return embudo(Cuadro("embudo", titulo, "Etapa", (tipo.plural,), filas, nota))
+    diccionario = f"{SUBE}indicadores/diccionario.html#"
+    filas = tuple(Fila(e.nombre, (e.cuantas,), diccionario + e.indicador) for e in etapas)
+    titulo = f"{que}: cuántas llegan a cada etapa"
+    return embudo(Cuadro("figura-embudo", titulo, "Etapa", (que,), filas, nota))
+
+
+def meses_de(taller: Taller, ids: Sequence[str], ancla: str, titulo: str) -> Markup:
+    """Cómo cambian esos indicadores mes a mes; si no hay dos meses que comparar, nada."""
+    medidas = taller.medidas
+    series = {
+        medidas.indicadores[i].nombre: serie(medidas.indicadores[i], datos)
+        for i in ids
+        if (datos := medidas.por_indicador.get(i))
+    }
+    todos = sorted({m for valores in series.values() for m in valores})
+    if len(todos) < 2:
+        return Markup()
+    filas = tuple(
+        Fila(f"{MESES[int(m[5:]) - 1][:3]} {m[2:4]}", tuple(s.get(m) for s in series.values()))
+        for m in meses(todos[0], todos[-1])
+    )
+    return lineas(Cuadro(ancla, titulo, "Mes", tuple(series), filas[-MESES_A_LA_VISTA:]))
+
+
+def categorias_de(taller: Taller, indicador: str, ancla: str, titulo: str) -> Markup:
+    """Las categorías (temas, canales…) con más en un indicador; sin datos, nada."""
+    definido = taller.medidas.indicadores.get(indicador)
+    datos = taller.medidas.por_indicador.get(indicador, ())
+    if definido is None or not datos:
+        return Markup()
+    por_categoria = por(definido, datos, lambda d: d.categoria)
+    orden = sorted(por_categoria.items(), key=lambda par: (-par[1], par[0]))[:CATEGORIAS]
+    nombre, vocabulario = taller.catalogo.nombre, definido.categoria
+    filas = tuple(Fila(nombre(vocabulario, c), (valor,)) for c, valor in orden)
+    return barras(Cuadro(ancla, titulo, "Tema", (definido.medida,), filas))
 
 
 def _tipos_de(medidas: Medidas, indicador: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Etapa 4, impresos: de las fichas a lo que se imprime: una hoja cada una, y un cuaderno al año."""
+"""Etapa 4, impresos: lo que se imprime: hojas de fichas, cuadernos del año e informes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generador.impresos import marca
 from generador.modelo import Archivo, Ficha, Impreso, Tipo
 from generador.tipos.campos import valores
+from generador.vistas import informe
 from generador.vistas.entorno import Taller
 from generador.vistas.ficha import contenido_de, ruta_del_impreso
 from generador.vistas.formatos import fecha
@@ -54,6 +55,23 @@ def cuadernos(taller: Taller) -> Iterator[Impreso]:
     fichas = sorted(_imprimibles(taller), key=lambda f: (f.tipo.orden, _anio(f), f.ejemplo, f.id))
     for (tipo, anio), suyas in groupby(fichas, key=lambda f: (f.tipo, _anio(f))):
         yield _cuaderno(taller, tipo, anio, list(suyas))
+
+
+def informes(taller: Taller) -> Iterator[Impreso]:
+    """El de cada bimestre, con el mismo contenido que su página."""
+    for pagina in informe.paginas(taller):
+        cuerpo = taller.pintar(
+            "impreso_pagina.html.j2", marca=marca(), contenido=Markup(pagina.contenido)
+        )
+        yield Impreso(
+            pagina.ruta.rpartition("/")[2].removesuffix(".html"),
+            pagina.titulo,
+            pagina.descripcion,
+            taller.catalogo.fecha,
+            cuerpo,
+            ("documento",),
+            taller.sitio.url + pagina.ruta,
+        )
 
 
 def _cuaderno(taller: Taller, tipo: Tipo, anio: str, fichas: Sequence[Ficha]) -> Impreso:

@@ -9,6 +9,7 @@ from generador.indicadores import por, total
 from generador.modelo import Dato, Indicador, Pagina
 from generador.vistas.columnas_de_indicadores import CAMPOS, CAMPOS_DEL_DICCIONARIO
 from generador.vistas.entorno import Rotulo, Taller
+from generador.vistas.figuras import categorias_de, meses_de
 from generador.vistas.informe import SIN_TOTAL, ultimos
 from generador.vistas.paquete_de_datos import origen
 from generador.vistas.repartos import repartos
@@ -22,6 +23,7 @@ PRINCIPALES = (
     *("canal-visualizaciones", "virtual-descargas"),
 )
 """Los que se ven en grande, si tienen algún dato."""
+LINEAS = ("repositorio-fichas", "virtual-descargas", "canal-visualizaciones")
 POR_REGION = (
     *("practicas-identificadas", "practicas-validadas", "practicas-replicas"),
     *("oferta-demanda", "oferta-asistentes"),
@@ -73,6 +75,10 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         sin_datos=_sin_datos(list(renglones.values())),
         meses=_meses(taller),
         tabla_de_meses=_mes_a_mes(taller),
+        figuras=[
+            meses_de(taller, LINEAS, "figura-meses", "Lo publicado y lo consultado, mes a mes"),
+            categorias_de(taller, "repositorio-temas", "figura-temas", "Temas con más fichas"),
+        ],
         regiones=_regiones(taller, columnas),
         columnas_de_region=columnas,
         repartos=list(repartos(taller)),
