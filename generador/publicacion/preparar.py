@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ from generador.vistas.entorno import Taller
 SITIO = "sitio"
 COMPLETO = "Todo el repositorio"
 PARA_IMPRIMIR = "Para imprimir"
+INFORMES = 2
+"""El bimestre en curso y el que se cerró."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,12 @@ class _Obra:
         return anuncios(lo_nuevo(self.taller, self.encargo.edicion))
 
     def para_imprimir(self, temporal: Path) -> Iterator[Hecho]:
-        """Un cuaderno por año y los informes de cada bimestre, para imprimir."""
+        """Un cuaderno por año y los dos últimos informes bimestrales, para imprimir."""
         if not self.encargo.impresos:
             return
         almacen = self.plano.medios.almacen
-        todos = chain(vistas.cuadernos(self.taller), vistas.informes(self.taller))
+        informes = islice(vistas.informes(self.taller), INFORMES)
+        todos = chain(vistas.cuadernos(self.taller), informes)
         for impreso, camino in impresos.escribir(todos, temporal, almacen):
             yield camino, PARA_IMPRIMIR, f"{impreso.titulo} (PDF)", len(impreso.fichas)
 

@@ -34,7 +34,16 @@ def _servida(carpeta: Path) -> str:
 def test_el_mes_de_odes_de_principio_a_fin(raiz: Path, tmp_path: Path) -> None:
     """Publicar, repetir sin cambios en dos lugares, publicar el mes siguiente y volver."""
     donde, otro, dist = tmp_path / "servidor", tmp_path / "otro", str(tmp_path / "dist")
-    comun = ["publicar", "--raiz", str(raiz), "--en", f"carpeta:{donde}", "--salida", dist]
+    comun = [
+        "publicar",
+        "--raiz",
+        str(raiz),
+        "--en",
+        f"carpeta:{donde}",
+        "--salida",
+        dist,
+        "--sin-impresos",
+    ]
     assert "se sirve la edición 2026-06" in _dar(*comun, "--fecha", "2026-06-01").output
     hecho = _dar(*comun, "--fecha", "2026-06-01", "--en", f"carpeta:{otro}")
     assert "la edición 2026-06, que no había llegado" in hecho.output
