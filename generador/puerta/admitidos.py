@@ -20,8 +20,8 @@ meter dialog
 _MEDIOS = "img picture source video audio track svg"
 # Dibujos: formas quietas. Ni animaciones, ni «foreignobject», ni nada que cargue otro archivo.
 _DIBUJOS = """
-g path rect circle ellipse line polyline polygon text tspan textpath desc defs symbol use marker
-clippath mask pattern lineargradient radialgradient stop
+g path rect circle ellipse line polyline polygon text tspan textPath desc defs symbol use marker
+clipPath mask pattern linearGradient radialGradient stop
 """
 _TODAS = (_DOCUMENTO, _PARTES, _BLOQUES, _TEXTO, _TABLAS, _CONTROLES, _MEDIOS, _DIBUJOS)
 ETIQUETAS = frozenset(" ".join(_TODAS).split())

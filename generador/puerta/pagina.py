@@ -24,17 +24,15 @@ def mirar(ruta: str, datos: bytes) -> Iterator[str]:
         yield "no lleva, justo después de su codificación, la política de seguridad que le toca"
     ids: set[str] = set()
     for nodo in arbol.css("*"):
-        etiqueta = (nodo.tag or "").lower()
+        etiqueta = nodo.tag or ""
         if etiqueta not in admitidos.ETIQUETAS:
             yield f"tiene la etiqueta <{etiqueta}>, que no se admite"
-        atributos = {n.lower(): v or "" for n, v in nodo.attributes.items()}
-        for nombre, valor in atributos.items():
+        for nombre, valor in nodo.attributes.items():
             if nombre == "id":
-                yield from _id(valor, ids)
-            elif que := _atributo(etiqueta, nombre, valor, politica or ""):
-                yield f"en <{etiqueta} {nombre}={_corto(valor)}>, {que}"
-        mirar_etiqueta = _APARTE.get(etiqueta)
-        if mirar_etiqueta and (que := mirar_etiqueta(nodo, atributos, politica or "")):
+                yield from _id(valor or "", ids)
+            elif que := _atributo(etiqueta, nombre, valor or "", politica or ""):
+                yield f"en <{etiqueta} {nombre}={_corto(valor or '')}>, {que}"
+        if etiqueta in _APARTE and (que := _de_etiqueta(nodo, politica or "")):
             yield f"en <{etiqueta}>, {que}"
 
 
@@ -55,9 +53,16 @@ def _id(valor: str, ids: set[str]) -> Iterator[str]:
     ids.add(valor)
 
 
+def _de_etiqueta(nodo: LexborNode, politica: str) -> str:
+    """Por qué no se admite una etiqueta que se mira entera; vacío si se admite."""
+    atributos = {n.lower(): v or "" for n, v in nodo.attributes.items()}
+    return _APARTE[nodo.tag or ""](nodo, atributos, politica)
+
+
 @lru_cache(maxsize=20_000)
 def _atributo(etiqueta: str, nombre: str, valor: str, politica: str) -> str:
     """Por qué no se admite el atributo; vacío si se admite."""
+    nombre = nombre.lower()
     if nombre.startswith("on"):
         return "hay algo que se ejecuta"
     if nombre in admitidos.NO_SIRVEN:

@@ -8,7 +8,8 @@ Falla::
 
     Vea la [guía](ficha:he-no-existe) o [esto](javascript:alert(1)).
 
-Las imágenes deben estar junto a la ficha: ``![Mesa de trabajo](mesa.jpg)``.
+Tampoco se admite ``https://www.gob.pe@otro.example``, que lleva a otro.example. Las imágenes deben
+estar junto a la ficha: ``![Mesa de trabajo](mesa.jpg)``.
 """
 
 from __future__ import annotations

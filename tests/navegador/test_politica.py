@@ -49,16 +49,15 @@ def test_el_reproductor_solo_entra_en_linea(abrir: Abrir) -> None:
     assert probar(abrir("file").ir("glosario/index.html"), *REPRODUCTOR) == "frame-src"
 
 
-@pytest.mark.parametrize("colores", ["light", "dark"])
-def test_los_colores_estan_antes_de_verse(colores: str, abrir: Abrir) -> None:
-    """Lo que hacía el guion en línea del tema: quien eligió los del equipo los ve al llegar."""
+@pytest.mark.parametrize(("colores", "esquema"), [("light", "default"), ("dark", "slate")])
+def test_los_colores_estan_antes_de_verse(colores: str, esquema: str, abrir: Abrir) -> None:
+    """Sin guiones en línea: quien usa los del equipo los tiene antes de que haya contenido."""
     vista = abrir(color_scheme=colores)
-    vista.ir("index.html")
-    vista.pagina.evaluate(
-        """localStorage.setItem("/.__palette", JSON.stringify({index: 0, color: {
-          media: "(prefers-color-scheme)", scheme: "", primary: "custom", accent: "custom"}}))"""
+    vista.pagina.add_init_script(
+        """new MutationObserver(() => {
+          if (document.querySelector("main") && !window.al_llegar) {
+            window.al_llegar = document.body.getAttribute("data-md-color-scheme");
+          }
+        }).observe(document, { childList: true, subtree: true });"""
     )
-    vista.pagina.route("**/bundle*.js", lambda r: r.abort())
-    cuerpo = vista.ir("glosario/index.html").locator("body")
-    esquema = "slate" if colores == "dark" else "default"
-    assert cuerpo.get_attribute("data-md-color-scheme") == esquema
+    assert vista.ir("glosario/index.html").evaluate("window.al_llegar") == esquema

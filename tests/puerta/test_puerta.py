@@ -64,7 +64,7 @@ MALAS = {
     "<base href=x>": "la etiqueta <base>",
     "<template></template>": "la etiqueta <template>",
     "<math></math>": "la etiqueta <math>",
-    "<svg><foreignObject/></svg>": "la etiqueta <foreignobject>",
+    "<svg><foreignObject/></svg>": "la etiqueta <foreignObject>",
     "<svg><animate attributeName=href/></svg>": "la etiqueta <animate>",
     "<svg><use href='x.svg#a'/></svg>": "solo puede llevar a la misma página",
     "<svg><a xlink:href='javascript:x'/></svg>": "tiene el esquema «javascript:»",

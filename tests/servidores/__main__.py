@@ -27,7 +27,7 @@ from cryptography.x509.oid import NameOID
 from tests.navegador.apertura import construir_verdadero
 from tests.repositorio import RAIZ
 
-EJEMPLO = RAIZ / "docs" / "desarrollo" / "nginx.conf"
+EJEMPLO = RAIZ / "docs" / "desarrollo" / "nginx.conf.txt"
 SIEMPRE = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -53,7 +53,7 @@ def principal() -> None:
 
 def _faltas(puerto: int, sitio: Path) -> Iterator[str]:
     adjunto = next(p for p in sorted(sitio.rglob("*.docx"))).relative_to(sitio).as_posix()
-    guion = next(p for p in sorted(sitio.rglob("bundle.*.js"))).relative_to(sitio).as_posix()
+    estilo = next(p for p in sorted(sitio.rglob("main.*.css"))).relative_to(sitio).as_posix()
     casos: tuple[tuple[str, str, int, Mapping[str, str]], ...] = (
         (
             "GET",
@@ -63,7 +63,7 @@ def _faltas(puerto: int, sitio: Path) -> Iterator[str]:
         ),
         ("GET", "/no-existe", 404, {"content-type": "text/html; charset=utf-8"}),
         ("GET", f"/{adjunto}", 200, {"content-disposition": "attachment"}),
-        ("GET", f"/{guion}", 200, {"cache-control": "public, max-age=31536000, immutable"}),
+        ("GET", f"/{estilo}", 200, {"cache-control": "public, max-age=31536000, immutable"}),
         ("GET", "/catalogo.json", 200, {"access-control-allow-origin": "*"}),
         ("GET", "/catalogo.csv", 200, {"content-disposition": "attachment"}),
         ("GET", "/prueba.vtt", 200, {"content-type": "text/vtt; charset=utf-8"}),

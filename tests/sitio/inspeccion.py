@@ -37,7 +37,7 @@ def inspeccionar(sitio: Path, base: str = "/") -> list[str]:
     paginas = {p.relative_to(sitio).as_posix(): p for p in sorted(sitio.rglob("*.html"))}
     arboles = {r: LexborHTMLParser(p.read_text(encoding="utf-8")) for r, p in paginas.items()}
     ids = {ruta: _ids(arbol) for ruta, arbol in arboles.items()}
-    males = [f"{ruta}: {mal}" for ruta, arbol in arboles.items() for mal in _pagina(arbol)]
+    males = [f"{ruta}: {mal}" for ruta, arbol in arboles.items() for mal in de_una_pagina(arbol)]
     for ruta, arbol in arboles.items():
         repetidos = {i for i in ids[ruta] if ids[ruta].count(i) > 1}
         males += [f"{ruta}: el id «{i}» está repetido" for i in sorted(repetidos)]
@@ -57,14 +57,15 @@ def _ids(arbol: LexborHTMLParser) -> list[str]:
     return [n.attributes["id"] or "" for n in arbol.css("[id]")]
 
 
-def _pagina(arbol: LexborHTMLParser) -> Iterator[str]:
+def de_una_pagina(arbol: LexborHTMLParser) -> Iterator[str]:
+    """Lo que está mal en una página, sin mirar a dónde llevan sus enlaces."""
     for nodo in arbol.css("*"):
         for nombre, valor in nodo.attributes.items():
             yield from _atributo(nodo, nombre.lower(), valor or "")
         if nodo.tag in ("style", "base", "embed", "object", "iframe", "frame", "applet"):
             yield f"hay una etiqueta <{nodo.tag}>"
         if nodo.tag == "script" and not _admitido(nodo):
-            yield f"hay un guion en línea que no es del tema: {nodo.text()[:60]!r}"
+            yield f"hay un guion en línea: {nodo.text()[:60]!r}"
 
 
 def _atributo(nodo: LexborNode, nombre: str, valor: str) -> Iterator[str]:

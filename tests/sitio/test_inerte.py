@@ -71,10 +71,12 @@ def test_el_significado_de_una_sigla_no_rompe_nada() -> None:
 
 
 def test_ningun_ancla_se_repite() -> None:
-    """Dos apartados iguales, y otro que ya se llama como el segundo."""
-    arbol = LexborHTMLParser(html("# Paso\n\n# Paso\n\n# Paso 2\n\n# Paso\n"))
-    ids = [n.attributes["id"] for n in arbol.css("[id]")]
+    """Apartados iguales, y otro que ya se llama como el segundo, antes o después."""
+    despues = LexborHTMLParser(html("# Paso\n\n# Paso\n\n# Paso 2\n\n# Paso\n"))
+    ids = [n.attributes["id"] for n in despues.css("[id]")]
     assert ids == ["s-paso", "s-paso-2", "s-paso-2-2", "s-paso-3"]
+    antes = LexborHTMLParser(html("# Paso 2\n\n# Paso\n\n# Paso\n"))
+    assert [n.attributes["id"] for n in antes.css("[id]")] == ["s-paso-2", "s-paso", "s-paso-3"]
 
 
 def test_los_datos_no_cierran_su_guion() -> None:
