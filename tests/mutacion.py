@@ -29,7 +29,9 @@ class Mutacion:
 
 
 def comprobar(mutaciones: Sequence[Mutacion]) -> None:
-    """Termina con 1 si alguna mutación pasa sin que nadie la note."""
+    """Termina con 1 si alguna pasa sin que nadie la note. Los argumentos eligen por el nombre."""
+    elegidas = sys.argv[1:] or [""]
+    mutaciones = [m for m in mutaciones if any(e in m.nombre for e in elegidas)]
     vivas = [m.nombre for m in mutaciones if not _se_nota(m)]
     sys.stdout.write(f"{len(mutaciones) - len(vivas)} de {len(mutaciones)} mutaciones notadas\n")
     sys.exit(1 if vivas else 0)

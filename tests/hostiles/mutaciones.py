@@ -75,9 +75,9 @@ MUTACIONES = (
     ),
     Mutacion(
         "las plantillas no escapan",
-        "generador/vistas/entorno.py",
-        "autoescape=True",
-        "autoescape=False",
+        "generador/vistas/compilado.py",
+        "autoescape=True,",
+        "autoescape=False,",
         PAGINAS,
     ),
     Mutacion(
@@ -216,8 +216,8 @@ MUTACIONES = (
     Mutacion(
         "la puerta admite archivos que se ejecutan",
         "generador/puerta/carpeta.py",
-        "elif termino in _ACTIVOS:",
-        "elif False:",
+        "if termino in _ACTIVOS:",
+        "if False:",
         PUERTA,
     ),
     Mutacion(
