@@ -35,15 +35,15 @@ MUTACIONES = (
     Mutacion(
         "los archivos de lo oculto se copian",
         "generador/vistas/adjuntos.py",
-        "    for ficha in catalogo.visibles:\n",
-        "    for ficha in [*catalogo.visibles, *catalogo.fichas.values()]:\n",
+        "for ficha in taller.catalogo.visibles:",
+        "for ficha in [*taller.catalogo.visibles, *taller.catalogo.fichas.values()]:",
         "tests/sitio/test_visibilidad.py",
     ),
     Mutacion(
         "la carpeta interna se lee siempre",
         "generador/construccion.py",
-        "fecha, interno)\n    fichas",
-        "fecha, interno or next(iter(raiz.parent.glob('interno')), None))\n    fichas",
+        "etapa_fuentes.leer(raiz, tipos, fecha, interno)",
+        "etapa_fuentes.leer(raiz, tipos, fecha, next(iter(raiz.parent.glob('interno')), None))",
         INTERNO,
     ),
     Mutacion(
