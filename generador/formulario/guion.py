@@ -28,10 +28,12 @@ from generador.reglas import (
     referencias,
     regiones,
     replicas,
+    requisitos,
     secciones,
     sesiones,
     temas,
     validacion,
+    videos,
 )
 from generador.reglas.umbrales import UMBRALES
 
@@ -83,10 +85,12 @@ def _tablas() -> dict[str, Any]:
         "origenes": origen.TIPOS,
         "pesos": (adjuntos.AVISO, adjuntos.MAXIMO),
         "replicas": (replicas.EXIGE, replicas.RESPALDOS),
+        "requisitos": (requisitos.REQUIERE, requisitos.TIPO),
         "revise": referencias.REVISE,
         "secciones": (secciones.ENLACE, UMBRALES.palabras),
         "seguros": enlaces.SEGUROS,
         "tipos": TIPOS,
         "transversal": temas.TODOS,
+        "videos": (videos.TIPO, videos.CAMPO, videos.DESDE, videos.SIN_EXIGIR, videos.AJUSTES),
         "umbrales": (UMBRALES.media, UMBRALES.criterio, UMBRALES.nota),
     }

@@ -27,6 +27,7 @@ from generador.reglas import (
     referencias,
     regiones,
     replicas,
+    requisitos,
     retiro,
     secciones,
     sesiones,
@@ -36,6 +37,7 @@ from generador.reglas import (
     titulos,
     unidades,
     validacion,
+    videos,
 )
 
 Regla = Callable[[Catalogo], Iterator[Problema]]
@@ -56,6 +58,7 @@ REGLAS: Mapping[str, Regla] = {
     "referencias": referencias.comprobar,
     "regiones": regiones.comprobar,
     "replicas": replicas.comprobar,
+    "requisitos": requisitos.comprobar,
     "retiro": retiro.comprobar,
     "secciones": secciones.comprobar,
     "sesiones": sesiones.comprobar,
@@ -64,6 +67,7 @@ REGLAS: Mapping[str, Regla] = {
     "titulos": titulos.comprobar,
     "unidades": unidades.comprobar,
     "validacion": validacion.comprobar,
+    "videos": videos.comprobar,
 }
 
 

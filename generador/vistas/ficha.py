@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generador.modelo import Ficha, Pagina
 from generador.vistas import caja, muestras
+from generador.vistas.compilado import SUBE
 from generador.vistas.entorno import Taller
 from generador.vistas.externos import con_avisos
 from generador.vistas.ics import archivo_de, tiene_archivo
@@ -58,7 +59,7 @@ def contenido_de(taller: Taller, ficha: Ficha) -> str:
         cuerpo=Markup(cuerpo),
         indice=_indice(cuerpo),
         insignias=taller.insignias[ficha.id],
-        relacionadas=_relacionadas(taller, ficha),
+        relacionadas=_relacionadas(taller, ficha, cuerpo),
         formatos_de_archivo=NOMBRES_DE_FORMATO,
         correccion=pagina_de(taller.catalogo, ficha),
         ics=archivo_de(ficha.ruta) if tiene_archivo(taller, ficha.id) else "",
@@ -118,9 +119,15 @@ def _indice(cuerpo: str) -> list[tuple[str, Markup]]:
     ]
 
 
-def _relacionadas(taller: Taller, ficha: Ficha) -> list[tuple[str, list[Markup]]]:
-    """(etiqueta, renglones) de los vínculos declarados, en ambos sentidos."""
+def _relacionadas(taller: Taller, ficha: Ficha, cuerpo: str) -> list[tuple[str, list[Markup]]]:
+    """(etiqueta, renglones) de los vínculos declarados, en ambos sentidos.
+
+    No repite lo que el cuerpo ya enlaza en su propio apartado, como los pasos de una ruta.
+    """
+    propios = {c.titulo for _, c in ficha.tipo.hojas if c.referencia is not None}
     grupos: dict[str, list[Markup]] = {}
     for vinculo in taller.catalogo.vinculos[ficha.id]:
-        grupos.setdefault(vinculo.etiqueta, []).append(taller.renglones[vinculo.id])
+        enlazada = f'href="{SUBE}{taller.catalogo.fichas[vinculo.id].ruta}"' in cuerpo
+        if not (enlazada and vinculo.etiqueta in propios):
+            grupos.setdefault(vinculo.etiqueta, []).append(taller.renglones[vinculo.id])
     return list(grupos.items())

@@ -12,6 +12,7 @@ from generador.modelo import Campo, Datos, Ficha, Tipo
 from generador.vistas.campos import Pintor
 from generador.vistas.entorno import Taller
 from generador.vistas.marcas import escapar
+from generador.vistas.tiempos import minutos_de
 
 EN_BASE = frozenset(
     {
@@ -44,6 +45,7 @@ class Piezas:
 
     def __init__(self, taller: Taller, ficha: Ficha) -> None:
         self.ficha = ficha
+        self._catalogo = taller.catalogo
         self._pintor = Pintor(taller.catalogo, taller.redactor, ficha)
         self._mostrados: set[str] = set()
         self._pasajes = taller.pasajes.get(ficha.id, ())
@@ -128,6 +130,11 @@ class Piezas:
         campo = next(c for c in self._campo(lista).hijos if c.nombre == nombre)
         valor = elemento[nombre]
         return Markup() if valor is None else self._pintor.valor(campo, valor)
+
+    def tiempos(self, pasos: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Minutos de cada paso: los que dice o, si no, los de su ficha; cero si no se saben."""
+        fichas = self._catalogo.fichas
+        return [p["minutos"] or minutos_de(self._catalogo, fichas[p["ficha"]]) for p in pasos]
 
     def _campo(self, nombre: str) -> Campo:
         campo = self.ficha.tipo.campo(nombre)

@@ -9,7 +9,7 @@ from typing import Any
 from generador import formulario
 from generador.formulario.pagina import estilos, guion
 from generador.modelo import Archivo, Catalogo, Ficha, Pagina, Tipo
-from generador.reglas import adjuntos, coincidencias
+from generador.reglas import adjuntos, coincidencias, requisitos
 from generador.vistas.entorno import Rotulo, Taller
 from generador.vistas.piezas import EN_BASE
 
@@ -60,8 +60,8 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
     yield _dato("vocabularios", "vocabularios", terminos)
     arboles = formulario.arboles(catalogo.tipos, catalogo.vocabularios)
     yield _dato("fichas", "fichas", _lista(catalogo))
-    agendas = {f.id: a for f in catalogo.visibles if (a := coincidencias.agenda(f))}
-    yield _dato("agenda", "agenda", dict(sorted(agendas.items())))
+    enlazadas = {f.id: e for f in catalogo.visibles if (e := _enlazada(f))}
+    yield _dato("enlazadas", "enlazadas", dict(sorted(enlazadas.items())))
     publicadas = _por_tipo(catalogo)
     for tipo in _tipos(catalogo):
         yield _dato(f"campos/{tipo.ruta}", "arbol", arboles[tipo.nombre])
@@ -110,6 +110,12 @@ def _lista(catalogo: Catalogo) -> dict[str, list[tuple[str, str, str]]]:
     for ficha in sorted(catalogo.visibles, key=lambda f: f.id):
         lista.setdefault(ficha.tipo.nombre, []).append((ficha.id, ficha.titulo, ficha.estado))
     return lista
+
+
+def _enlazada(ficha: Ficha) -> dict[str, Any]:
+    """Lo que las reglas de otra ficha necesitan saber de esta: cuándo es y qué requiere."""
+    datos = {"agenda": coincidencias.agenda(ficha), "requiere": requisitos.requisitos(ficha)}
+    return {nombre: valor for nombre, valor in datos.items() if valor}
 
 
 def _editable(ficha: Ficha) -> Mapping[str, Any]:

@@ -31,6 +31,10 @@ def en_el_limite(partida: list[Caso]) -> Iterator[Caso]:
         if "evaluacion" in caso.datos:
             yield from _comite(caso)
             yield from _origenes(caso)
+        if "antes" in caso.datos:
+            yield from _rutas(caso)
+        if "hora" in caso.datos:
+            yield from _horas(caso)
 
 
 def _a_la_vista(partida: list[Caso]) -> Iterator[Caso]:
@@ -101,6 +105,32 @@ def _origenes(caso: Caso) -> Iterator[Caso]:
     for clase in ORIGENES:
         for id_ in TESTIGOS:
             yield caso.con(("origen",), {"clase": clase, "ficha": id_})
+
+
+def _rutas(caso: Caso) -> Iterator[Caso]:
+    """Pasos en el orden de sus requisitos, al revés y repetidos; y una ruta que vuelve a esta."""
+    con_requisito, previo = "re-testigo-con-requisito", "he-testigo"
+    for orden in (
+        (con_requisito, previo),
+        (previo, con_requisito),
+        (previo, con_requisito, previo),
+        (con_requisito, con_requisito),
+    ):
+        yield caso.con(("pasos",), [{"ficha": id_} for id_ in orden])
+    de_vuelta = caso.con(("antes",), ["ru-testigo"])
+    yield replace(de_vuelta, id="ru-llena-publicado")
+    yield replace(de_vuelta, id="ru-otra")
+
+
+def _horas(caso: Caso) -> Iterator[Caso]:
+    """Junto a una acción de 9:00 a 10:30: pegadas, pisadas y sin hora, en su día y en otro."""
+    base = caso.con(("publico",), ["especialistas_uo"]).con(("periodo",), "2025")
+    for inicio in ("2025-04-16", "2025-04-17"):
+        de_un_dia = base.con(("inicio",), inicio).con(("fin",), inicio)
+        for hora, horas in (("07:00", 2), ("07:00", 2.25), ("10:30", 1), ("10:29", 1)):
+            yield de_un_dia.con(("hora",), hora).con(("duracion_horas",), horas)
+    for fin in ("2025-04-22", "2025-04-21"):
+        yield base.con(("inicio",), "2025-04-15").con(("fin",), fin)
 
 
 def _comite(caso: Caso) -> Iterator[Caso]:

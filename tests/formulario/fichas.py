@@ -67,6 +67,18 @@ TESTIGOS = {
             "temas": ["planeamiento-operativo"],
         },
     },
+    "ru-testigo": {
+        "tipo": "ruta_aprendizaje",
+        "estado": "publicado",
+        "visible": True,
+        "requiere": ["ru-llena-publicado"],
+    },
+    "re-testigo-con-requisito": {
+        "tipo": "recurso",
+        "estado": "publicado",
+        "visible": True,
+        "requiere": ["he-testigo"],
+    },
     "af-testigo-por-horas": {
         "tipo": "accion_formativa",
         "estado": "publicado",

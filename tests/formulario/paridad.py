@@ -20,7 +20,7 @@ from generador.formulario import arboles, motor, vocabularios_de
 from generador.fuentes.documento import leer_documento
 from generador.fuentes.texto import limpiar
 from generador.importacion import canonicos, escribir
-from generador.modelo import ArchivoFuente, Ficha, Fuente, Problema, linea_de
+from generador.modelo import ArchivoFuente, Ficha, Fuente, Problema, Tipo, linea_de
 from tests.formulario.fichas import (
     ANTES,
     FUENTES,
@@ -210,13 +210,20 @@ def _testigo(id_: str) -> Fuente:
     pedidos = (c for c in tipo.campos if c.requerido or (c.desde == "publicado" and visible))
     datos = {c.nombre: c.ejemplo for c in pedidos}
     datos |= {"titulo": f"Ficha de prueba {id_}", "estado": suyo["estado"]}
-    datos |= suyo.get("agenda", {})
+    datos |= suyo.get("agenda", {}) | _requisitos(suyo.get("requiere", []), tipo)
     if suyo["estado"] == tipo.estados[-1]:
         datos["retiro"] = {"motivo": "Cambió la norma"}
     if id_ == next(iter(TESTIGOS)):
         datos["ids_anteriores"] = [ANTES]
     nombre, texto = escribir(tipo, datos)
     return fuente(tipo, id_, leer_documento(texto, nombre), f"testigo/{id_}/{nombre}")
+
+
+def _requisitos(ids: list[str], tipo: Tipo) -> Datos:
+    """Los mismos, como se escriben en una ficha de ese tipo."""
+    if tipo.campo("antes"):
+        return {"antes": ids}
+    return {"relacionados": [{"id": i, "relacion": "requiere"} for i in ids]} if ids else {}
 
 
 def _iguales(que: str, uno: Datos, otro: Datos) -> Iterator[str]:

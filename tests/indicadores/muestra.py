@@ -169,11 +169,13 @@ class Muestra:
         azar = self.azar
         estado = azar.choice(("programado", "guion", "guion_validado", "publicado", "publicado"))
         datos: Datos = {"id": id_, "titulo": f"Video inventado {id_}", "estado": estado}
+        exigidas = {"publicado": 3, "guion_validado": 2}.get(estado, azar.randint(0, 3))
+        *dias, subida = sorted(self.dia() for _ in range(4))
         if estado == "publicado":
             datos |= {"youtube_id": "dQw4w9WgXcQ", "objetivo": "Saber contar indicadores."}
-            datos["fecha_subida"] = self.dia()
-        cuales = ("guion_uo", "guion_odes", "final_odes")
-        datos["validaciones"] = {c: self.dia() for c in cuales if azar.random() < 0.7}
+            datos["fecha_subida"] = subida
+        cuales = ("guion_uo", "guion_odes", "final_odes")[:exigidas]
+        datos["validaciones"] = dict(zip(cuales, dias, strict=False))
         return datos
 
     def _guardar(self, lugar: str, datos: Datos, cuerpo: str = "") -> None:

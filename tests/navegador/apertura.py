@@ -60,6 +60,7 @@ CON_FICHAS = {
     "video": "videos/vi-*.html",
     "acción formativa": "oferta/af-*.html",
     "comunidad": "comunidades/cp-*.html",
+    "ruta": "rutas/ru-*.html",
     "mes": "novedades/2*.html",
     "mes del calendario": "calendario/2*-*.html",
     "informe": "indicadores/informe-*.html",

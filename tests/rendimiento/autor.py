@@ -97,7 +97,13 @@ class Autor:
     def _relacionados(self) -> list[dict[str, str]]:
         clases = self.plan.slugs("relaciones")
         ids = self.otras(1, 3, "herramienta", "recurso", "buena_practica")
-        return [{"id": i, "relacion": zipf(self.azar, clases)} for i in ids]
+        puestas = ((i, zipf(self.azar, clases)) for i in ids)
+        return [{"id": i, "relacion": self._sin_vuelta(i, clase)} for i, clase in puestas]
+
+    def _sin_vuelta(self, otra: str, clase: str) -> str:
+        """Solo se requiere una ficha anterior: así los requisitos no dan vueltas."""
+        numero = int(otra.rpartition("-")[2])
+        return "complementa" if clase == "requiere" and numero >= self.turno.numero else clase
 
     def tabla(self) -> str:
         """Un CSV pequeño de práctica."""

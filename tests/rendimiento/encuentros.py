@@ -1,4 +1,4 @@
-"""Acciones, comunidades y listas de videos inventadas: lo propio de cada una."""
+"""Acciones, comunidades, rutas y listas de videos inventadas: lo propio de cada una."""
 
 from __future__ import annotations
 
@@ -50,6 +50,18 @@ def comunidad(a: Autor) -> Escrito:
     }, {}
 
 
+def ruta(a: Autor) -> Escrito:
+    """Lo propio de una ficha de este tipo."""
+    primeras = a.plan.por_tipo["herramienta"][:2]
+    pasos = {*a.otras(6, 10, "recurso", "herramienta"), *primeras}
+    en_orden = sorted(pasos, key=lambda id_: int(id_.rpartition("-")[2]))
+    return {
+        "al_terminar": a.prosa.oracion()[:390],
+        "cuerpo": a.apartados(LARGO // 2),
+        "pasos": [{"ficha": id_, "para": a.prosa.oracion()[:290]} for id_ in en_orden],
+    }, {}
+
+
 def playlist(a: Autor) -> Escrito:
     """Lo propio de una ficha de este tipo."""
     numero = a.turno.numero
@@ -75,7 +87,12 @@ def _video(a: Autor, id_: str, orden: int) -> dict[str, Any]:
         "objetivo": a.resumen(),
         "capitulos": capitulos,
         "fecha_subida": a.publicada,
-        "validaciones": {"guion_uo": dia(a.turno.numero, -30)},
+        "sin_subtitulos": "Se entregan con la próxima edición.",
+        "validaciones": {
+            "guion_uo": dia(a.turno.numero, -30),
+            "guion_odes": dia(a.turno.numero, -20),
+            "final_odes": dia(a.turno.numero, -5),
+        },
     }
 
 

@@ -23,10 +23,11 @@ _LETRAS = {
     "p": "playlist",
     "a": "accion_formativa",
     "c": "comunidad",
+    "l": "ruta_aprendizaje",
 }
-# Cincuenta fichas: 17 recursos, 15 herramientas, 9 buenas prácticas, 2 acciones, 1 comunidad y
-# 1 lista con 5 videos. Los primeros once turnos tienen de todo, para los corpus pequeños.
-_CICLO = "hrbpacr" + "rhb" * 8 + "rh" * 6 + "ra"
+# Cincuenta fichas: 16 recursos, 15 herramientas, 9 buenas prácticas, 2 acciones, 1 comunidad,
+# 1 ruta y 1 lista con 5 videos. Los primeros once turnos tienen de todo, para los corpus pequeños.
+_CICLO = "hrbpacr" + "rhb" * 8 + "rh" * 6 + "la"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _PROPIOS: Mapping[str, Callable[[Autor], Escrito]] = {
     "accion_formativa": encuentros.accion_formativa,
     "comunidad": encuentros.comunidad,
     "playlist": encuentros.playlist,
+    "ruta_aprendizaje": encuentros.ruta,
 }
 
 

@@ -225,6 +225,24 @@ const REGLAS = {
     });
   },
 
+  requisitos: (f, c) => {
+    lugaresDeRequisitos(f).forEach(([camino, otra]) => {
+      if (otra !== f.id && llega(c, otra, f.id)) {
+        f.decir(camino, "«" + otra + "» requiere a su vez esta ficha: no habría por cuál empezar",
+          "quite uno de los dos requisitos");
+      }
+    });
+    const orden = f.tipo === TABLAS.requisitos[1] ? f.datos.pasos.map((p) => p.ficha) : [];
+    orden.forEach((id, i) => {
+      const decir = (que, ayuda) => f.decir(["pasos", lugarDe(f.datos.pasos, i)], que, ayuda);
+      if (orden.indexOf(id) < i) decir("el paso «" + id + "» está repetido", "deje uno solo");
+      const tarde = requisitosDe(c, id).filter((otra) => orden.indexOf(otra, i + 1) >= 0)[0];
+      if (tarde && orden.slice(0, i).indexOf(tarde) < 0) {
+        decir("«" + id + "» requiere «" + tarde + "», que va después", "cambie el orden de los pasos");
+      }
+    });
+  },
+
   retiro: (f, c) => {
     const retiro = f.datos.retiro;
     if (!retiro) return;
@@ -333,7 +351,66 @@ const REGLAS = {
         + " y ninguna medida tiene línea de base y fuente", "escriba las dos en una medida, o baje el nivel");
     }
   },
+
+  videos: (f, c) => {
+    const [tipo, campo, desde, sinExigir, ajustes] = TABLAS.videos;
+    if (f.tipo !== tipo) return;
+    const d = f.datos, v = d[campo] || {}, validaciones = Object.keys(desde);
+    const hijos = f.ficha.campos.find((x) => x.nombre === campo).hijos;
+    const titulo = (n) => hijos.find((x) => x.nombre === n).titulo;
+    const estados = f.ficha.estados.map((e) => e.valor).slice(0, -sinExigir), lugar = estados.indexOf(f.estado);
+    validaciones.filter((n) => lugar >= estados.indexOf(desde[n]) && !tiene(v, n)).forEach((n) => {
+      f.decir([campo], "el estado es «" + f.estado + "» y falta la validación «" + titulo(n) + "»",
+        "escriba su fecha, o corrija el estado");
+    });
+    const dadas = validaciones.filter((n) => tiene(v, n));
+    dadas.slice(1).forEach((despues, i) => {
+      const antes = dadas[i];
+      if (v[despues] >= v[antes]) return;
+      f.decir([campo, despues], "«" + titulo(despues) + "» (" + v[despues] + ") es anterior a «" + titulo(antes)
+        + "» (" + v[antes] + ")", "revise las dos fechas");
+    });
+    if (d.fecha_subida && d.fecha_subida < v.final_odes) {
+      f.decir(["fecha_subida"], "el video se subió (" + d.fecha_subida + ") antes de su revisión final ("
+        + v.final_odes + ")", "revise las dos fechas");
+    }
+    if (f.estado === "publicado" && !tiene(d, "subtitulos") && !tiene(d, "sin_subtitulos")) {
+      const limite = ajustes.subtitulos_desde;
+      f.decir(["estado"], "el video no tiene subtítulos",
+        "agregue el archivo .vtt, o diga por qué en «sin_subtitulos»",
+        limite && c.fecha >= limite ? "error" : "aviso");
+    }
+    const [minimo, maximo] = ajustes.minutos;
+    if (d.duracion_min < minimo || d.duracion_min > maximo) {
+      f.decir(["duracion_min"], "el video dura " + d.duracion_min + " min", "entre " + minimo + " y " + maximo
+        + " se sigue mejor (por confirmar por ODES): divídalo", "aviso");
+    }
+  },
 };
+
+/* Lo que una ficha dice que conviene ver antes: [camino, id]. */
+function lugaresDeRequisitos(f) {
+  const [requiere, ruta] = TABLAS.requisitos, { relacionados, antes } = f.datos;
+  return lista(relacionados).map((r, i) => [["relacionados", lugarDe(relacionados, i)], r.id, r.relacion])
+    .filter((l) => l[2] === requiere)
+    .concat(f.tipo === ruta ? lista(antes).map((id, i) => [["antes", lugarDe(antes, i)], id]) : []);
+}
+
+function requisitosDe(c, id) {
+  const propia = c.validas.find((f) => f.id && f.id === id);
+  return propia ? lugaresDeRequisitos(propia).map((l) => l[1]) : lista(((c.existentes || {})[id] || {}).requiere);
+}
+
+/* Si siguiendo requisitos se llega de una ficha a otra. */
+function llega(c, desde, hasta) {
+  const vistas = new Set([desde]), porVer = [desde];
+  while (porVer.length) {
+    const siguientes = requisitosDe(c, porVer.pop());
+    if (siguientes.indexOf(hasta) >= 0) return true;
+    siguientes.filter((id) => !vistas.has(id)).forEach((id) => { vistas.add(id); porVer.push(id); });
+  }
+  return false;
+}
 
 /* «2026-04-15», «2026-04» o «2026-T2» → «2026-T2»; de un año entero, nada. */
 function trimestre(cuando) {

@@ -209,7 +209,7 @@ function contexto(raiz, vocabularios, datos, o) {
   };
 }
 
-/* Problemas de una ficha. Opciones: id, existentes {id: {tipo, estado, visible, agenda}}, anteriores
+/* Problemas de una ficha. Opciones: id, existentes {id: {tipo, estado, visible, agenda, requiere}}, anteriores
    {id de antes: id de ahora}, archivos {nombre: bytes} y fecha (AAAA-MM-DD); lo que no se da no se juzga. */
 function validar(raiz, vocabularios, datos, opciones) {
   const o = opciones || {}, limpios = canonicos(raiz, datos), c = contexto(raiz, vocabularios, limpios, o);

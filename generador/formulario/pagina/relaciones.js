@@ -31,8 +31,8 @@ async function otrasFichas(f, tipos) {
 async function existentesDe(f) {
   const existentes = {};
   for (const o of await todasLasFichas(f)) existentes[o.id] = { tipo: o.tipo, estado: o.estado, visible: true, titulo: o.titulo };
-  await traer("agenda.js");
-  Object.entries(window.propuesta.agenda || {}).forEach(([id, agenda]) => { if (existentes[id]) existentes[id].agenda = agenda; });
+  await traer("enlazadas.js");
+  Object.entries(window.propuesta.enlazadas || {}).forEach(([id, datos]) => { if (existentes[id]) Object.assign(existentes[id], datos); });
   return Object.keys(existentes).length ? existentes : undefined;
 }
 
