@@ -134,7 +134,7 @@ class Piezas:
     def tiempos(self, pasos: Sequence[Mapping[str, Any]]) -> list[int]:
         """Minutos de cada paso: los que dice o, si no, los de su ficha; cero si no se saben."""
         fichas = self._catalogo.fichas
-        return [p["minutos"] or minutos_de(self._catalogo, fichas[p["ficha"]]) for p in pasos]
+        return [p["minutos"] or minutos_de(fichas[p["ficha"]]) for p in pasos]
 
     def _campo(self, nombre: str) -> Campo:
         campo = self.ficha.tipo.campo(nombre)

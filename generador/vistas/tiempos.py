@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from generador.modelo import Catalogo, Ficha
+from generador.modelo import Ficha
 
 DURACIONES = ("timeRequired", "duration")
 """Propiedades de schema.org de un campo que está en minutos."""
 
 
-def minutos_de(catalogo: Catalogo, ficha: Ficha) -> int:
-    """Lo que dice la ficha o, si lleva otras dentro, lo que suman; cero si no se sabe."""
+def minutos_de(ficha: Ficha) -> int:
+    """Lo que dice la ficha; cero si no lo dice."""
     suyo = next((c.nombre for c in ficha.tipo.campos if c.schema_org in DURACIONES), "")
-    if suyo in ficha.datos:
-        return int(ficha.datos[suyo])
-    dentro = (d["id"] for c in ficha.tipo.campos if c.fichas for d in ficha.datos.get(c.nombre, ()))
-    return sum(minutos_de(catalogo, catalogo.fichas[i]) for i in dentro if i in catalogo.fichas)
+    return int(ficha.datos.get(suyo, 0))

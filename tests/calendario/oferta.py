@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from generador import vistas
+from generador.indicadores import medir
 from generador.modelo import Sitio
 from generador.vistas.entorno import Taller
 from tests.repositorio import FECHA, Repositorio
@@ -61,4 +62,5 @@ def preparar(repositorio: Repositorio) -> Taller:
     """El taller de las vistas, con lo que hay en el repositorio y sin ningún error."""
     resultado = repositorio.construir(FECHA)
     assert not resultado.con_errores, resultado.problemas
-    return vistas.preparar(resultado.catalogo, SITIO, {})
+    medidas = medir(resultado.catalogo, resultado.cifras)
+    return vistas.preparar(resultado.catalogo, SITIO, {}, medidas)

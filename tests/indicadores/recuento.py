@@ -24,7 +24,8 @@ VALIDADAS = ("validada", "publicada", "archivada", "retirada")
 COMPLETAS = ("en_evaluacion", "observada", "no_validada", *VALIDADAS)
 CON_GUION = ("guion_validado", "grabado", "editado", "recibido", "verificado", "publicado")
 TEMARIO = {"herramientas": "herramienta", "formativos": "recurso", "oferta": "accion_formativa"} | {
-    "comunidades": "comunidad"
+    "comunidades": "comunidad",
+    "rutas": "ruta_aprendizaje",
 }
 
 
@@ -120,7 +121,7 @@ class Recuento:
     def _recurso(self, datos: Datos) -> None:
         """Nada propio."""
 
-    _playlist = _recurso
+    _playlist = _ruta_aprendizaje = _recurso
 
     def _accion_formativa(self, datos: Datos) -> None:
         if datos["estado"] not in ("publicado", "archivado"):
