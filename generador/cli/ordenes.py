@@ -10,6 +10,7 @@ import click
 from generador import __version__
 from generador.cli import (
     autoria,
+    carpetas,
     cifras,
     empaquetar,
     enlaces,
@@ -52,6 +53,7 @@ ordenes.add_command(importar.importar)
 ordenes.add_command(autoria.corregir)
 ordenes.add_command(plantilla.plantilla)
 ordenes.add_command(video.revisar_video)
+ordenes.add_command(carpetas.carpetas)
 ordenes.add_command(cifras.importar_cifras)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)

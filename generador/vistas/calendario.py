@@ -153,13 +153,18 @@ def _semanas(mes: str, suyas: Sequence[Cita]) -> list[list[tuple[int, list[Cita]
 
 
 def _cronograma(taller: Taller, tipo: Tipo, agenda: Agenda, suyas: Sequence[Cita]) -> Pagina:
+    """Por fecha; al final, lo que todavía no la tiene."""
     campos = [c for n in agenda.columnas if (c := tipo.campo(n))]
+    con_fecha = {c.ficha.id for c in suyas}
+    todas = (f for f in taller.catalogo.visibles if f.tipo is tipo and not f.retirada)
+    sin_fecha = sorted((f for f in todas if f.id not in con_fecha), key=lambda f: f.id)
+    renglones = [(c.ficha, c.fecha) for c in suyas] + [(f, "") for f in sin_fecha]
     filas = []
-    for cita in suyas:
-        pintor = Pintor(taller.catalogo, taller.redactor, cita.ficha)
-        datos = cita.ficha.datos
+    for ficha, fecha in renglones:
+        pintor = Pintor(taller.catalogo, taller.redactor, ficha)
+        datos = ficha.datos
         celdas = [pintor.valor(c, datos[c.nombre]) if c.nombre in datos else "—" for c in campos]
-        filas.append((cita, celdas))
+        filas.append((ficha, fecha, celdas))
     return taller.pagina(
         _ruta(tipo),
         Rotulo(agenda.titulo, agenda.descripcion, MIGAS, ESTILOS),

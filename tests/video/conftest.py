@@ -1,12 +1,17 @@
-"""Los archivos de video de estas pruebas, hechos una vez."""
+"""Los archivos de video de estas pruebas, hechos una vez, y la línea de órdenes."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generador.cli import principal
 from tests.video.videos import video
+
+Ordenar = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="package")
@@ -32,3 +37,17 @@ def entregas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (carpeta / "lista.mp4").write_text(f"ffconcat version 1.0\nfile '{bueno}'\n")
     (carpeta / "basura.mp4").write_bytes(crudo[:64] + bytes(range(256)) * 400)
     return carpeta
+
+
+@pytest.fixture
+def ordenar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ordenar:
+    """Ejecuta «generador …» y devuelve (código, salida, errores)."""
+
+    def ejecutar(*argumentos: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["generador", *map(str, argumentos)])
+        with pytest.raises(SystemExit) as fin:
+            principal()
+        salida = capsys.readouterr()
+        return int(fin.value.code or 0), salida.out, salida.err
+
+    return ejecutar

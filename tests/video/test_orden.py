@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generador.cli import principal
 from tests.repositorio import RAIZ, Repositorio
+from tests.video.conftest import Ordenar
 
-Ordenar = Callable[..., tuple[int, str, str]]
 PUBLICADA = (RAIZ / "tests/ejemplos/video/pasa/publicado.yml").read_text(encoding="utf-8")
 ARCHIVO = "playlists/pl-dictamen/ficha.yml"
 FECHA = ("--fecha", "2026-05-04")
-
-
-@pytest.fixture
-def ordenar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ordenar:
-    """Ejecuta «generador …» y devuelve (código, salida, errores)."""
-
-    def ejecutar(*argumentos: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["generador", *map(str, argumentos)])
-        with pytest.raises(SystemExit) as fin:
-            principal()
-        salida = capsys.readouterr()
-        return int(fin.value.code or 0), salida.out, salida.err
-
-    return ejecutar
 
 
 def test_lo_que_cumple_termina_en_0(ordenar: Ordenar, entregas: Path) -> None:
