@@ -11,6 +11,7 @@ from generador import __version__
 from generador.cli import (
     autoria,
     carpetas,
+    catalogo,
     cifras,
     empaquetar,
     enlaces,
@@ -54,6 +55,7 @@ ordenes.add_command(autoria.corregir)
 ordenes.add_command(plantilla.plantilla)
 ordenes.add_command(video.revisar_video)
 ordenes.add_command(carpetas.carpetas)
+ordenes.add_command(catalogo.catalogo)
 ordenes.add_command(cifras.importar_cifras)
 ordenes.add_command(enlaces.enlaces)
 ordenes.add_command(enlaces.pendientes)
