@@ -129,6 +129,45 @@ def test_lo_hallado_al_buscar_lleva_a_su_parrafo(base: str, navegador: Browser) 
         assert inicio(pagina) == "750"
 
 
+# Lo que hace el reproductor de verdad: a quien pide escuchar, le dice por qué segundo va.
+_QUE_AVISA = """<title>YouTube</title><script>
+addEventListener("message", (e) => {
+  if (JSON.parse(e.data).event !== "listening") return;
+  [50, 400, "no es un número"].forEach((s) =>
+    parent.postMessage(JSON.stringify({ event: "infoDelivery", info: { currentTime: s } }), "*"));
+  parent.postMessage("esto no es JSON", "*");
+});</script>"""
+
+
+def test_la_transcripcion_acompana_al_video(base: str, navegador: Browser) -> None:
+    """Queda junto al reproductor y señala el párrafo que se oye; lo de otro origen no la mueve."""
+    with abierta(navegador) as (pagina, _):
+        pagina.route(
+            "https://www.youtube-nocookie.com/**",
+            lambda ruta: ruta.fulfill(body=_QUE_AVISA, content_type="text/html"),
+        )
+        pagina.goto(base + RUTA)
+        pagina.get_by_role("button", name="Reproducir").click()
+        senalado = pagina.locator("p[aria-current=true]")
+        senalado.wait_for()
+        pagina.wait_for_function(
+            "Number(document.querySelector('p[aria-current=true]').id.slice(2)) > 300"
+        )
+        assert senalado.count() == 1
+        assert 400 - 60 < int((senalado.get_attribute("id") or "").removeprefix("t-")) <= 400
+        caja = pagina.get_by_role("region", name="Transcripción")
+        assert caja.evaluate("(e) => e.scrollTop") > 0
+        assert pagina.evaluate(
+            "document.querySelector('figure.video').nextElementSibling"
+            ".contains(document.getElementById('transcripcion'))"
+        )
+        ajeno = "postMessage(JSON.stringify({info: {currentTime: 1}}), '*')"
+        antes = senalado.get_attribute("id")
+        pagina.evaluate(ajeno)
+        pagina.wait_for_timeout(100)
+        assert senalado.get_attribute("id") == antes
+
+
 @pytest.mark.parametrize("guiones", [True, False], ids=["con-guiones", "sin-guiones"])
 def test_con_doble_clic_se_lee_todo_y_quedan_los_enlaces(
     guiones: bool, sitio: Path, navegador: Browser
