@@ -54,10 +54,11 @@ def test_los_colores_estan_antes_de_verse(colores: str, esquema: str, abrir: Abr
     """Sin guiones en línea: quien usa los del equipo los tiene antes de que haya contenido."""
     vista = abrir(color_scheme=colores)
     vista.pagina.add_init_script(
-        """new MutationObserver(() => {
-          if (document.querySelector("main") && !window.al_llegar) {
-            window.al_llegar = document.body.getAttribute("data-md-color-scheme");
-          }
-        }).observe(document, { childList: true, subtree: true });"""
+        """requestAnimationFrame(function mirar() {
+          if (!document.querySelector("main")) requestAnimationFrame(mirar);
+          else window.al_pintar = document.body.getAttribute("data-md-color-scheme");
+        });"""
     )
-    assert vista.ir("glosario/index.html").evaluate("window.al_llegar") == esquema
+    pagina = vista.ir("glosario/index.html")
+    pagina.wait_for_function("window.al_pintar")
+    assert pagina.evaluate("window.al_pintar") == esquema
