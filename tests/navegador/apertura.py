@@ -28,6 +28,7 @@ FIJAS = {
     "escrita con menú lateral": "acerca-de.html",
     "explorar": "explorar/index.html",
     "índice de herramientas": "herramientas/index.html",
+    "índice de prácticas, con su mapa": "buenas-practicas/index.html",
     "índice de ejes": "ejes/index.html",
     "índice de regiones": "regiones/index.html",
     "unidad": "unidades/odes.html",
