@@ -65,10 +65,13 @@ def test_las_hojas_de_estilo_no_piden_nada_fuera(regla: str, tmp_path: Path) -> 
     assert inspeccionar(tmp_path)
 
 
-def test_las_hojas_de_estilo_propias_no_pesan_mas_de_12_kb(sitio: Path) -> None:
-    """Comprimidas, juntas: con conexión lenta el texto no espera al adorno."""
-    portada = arbol(sitio / "index.html").css('link[rel="stylesheet"]')
-    rutas = sorted(str(e.attributes["href"]) for e in portada)
-    propias = [sitio / r for r in rutas if r.startswith("assets/") and "stylesheets" not in r]
-    assert [h.name for h in propias] == ["componentes.css", "iconos.css", "marco.css"]
-    assert sum(len(gzip.compress(h.read_bytes(), 9, mtime=0)) for h in propias) <= 12 * 1024
+@pytest.mark.parametrize("patron", ["index.html", "buenas-practicas/bp-*.html", "oferta/af-*.html"])
+def test_la_primera_visita_no_pasa_de_100_kb(patron: str, sitio: Path) -> None:
+    """La página más larga de su clase, comprimida, con estilos, guiones y letras."""
+    pagina = max(sitio.glob(patron), key=lambda p: (p.stat().st_size, p.name))
+    pedidos = [n.attributes for n in arbol(pagina).css('link[rel="stylesheet"], script[src]')]
+    archivos = {pagina, *(sitio / "assets" / "letras").glob("*.woff2")}
+    archivos |= {(pagina.parent / str(a.get("href") or a.get("src"))).resolve() for a in pedidos}
+    peso = sum(len(gzip.compress(a.read_bytes(), 9, mtime=0)) for a in archivos)
+    assert len(archivos) > 8
+    assert peso <= 100 * 1024
