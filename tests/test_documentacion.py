@@ -44,7 +44,7 @@ def test_la_ayuda_de_cada_orden_trae_un_ejemplo(orden: str) -> None:
     assert f"Ejemplo: generador {orden}" in (ordenes.commands[orden].help or "")
 
 
-@pytest.mark.parametrize("regla", [*REGLAS, "escritas", "pasos", "subtitulos"])
+@pytest.mark.parametrize("regla", [*REGLAS, "escritas", "inspeccion", "pasos", "subtitulos"])
 def test_cada_regla_esta_documentada_con_ejemplos(regla: str) -> None:
     """Una sección por regla, con lo que pasa y lo que falla."""
     _, hallada, resto = DE_REGLAS.partition(f"\n## {regla}\n")

@@ -12,17 +12,17 @@ from importlib import metadata
 from pathlib import Path
 
 from generador.almacen import Almacen, clave
-from generador.extraccion.lectores import LECTORES, MUESTRAS, TRANSCRIPCIONES
+from generador.extraccion.lectores import IMAGENES, LECTORES, MUESTRAS, TRANSCRIPCIONES
 from generador.extraccion.lectura import Lectura, Limites
 from generador.extraccion.obrero import Obrero
-from generador.extraccion.reparos import PASAJEROS, REPAROS
-from generador.modelo import Adjunto, Bloque, Ficha, Pasaje, Problema
+from generador.extraccion.reparos import GRAVES, PASAJEROS, REPAROS
+from generador.modelo import Adjunto, Bloque, Ficha, Nivel, Pasaje, Problema
 from generador.tipos.campos import hojas, valores
 
 REGLA = "extraccion"
-VERSION = 2
+VERSION = 3
 """Cámbiela si cambia lo que sale de un mismo archivo: lo guardado se vuelve a hacer."""
-BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py")
+BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py", "pikepdf", "pillow")
 """Las que leen archivos: con otra versión, lo guardado no sirve."""
 LIMITES = Limites()
 CON_MUESTRA = frozenset(
@@ -58,6 +58,9 @@ def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITE
                 elif adjunto.clase in CON_MUESTRA and _muestra(adjunto) in MUESTRAS:
                     bloques = lector.leer(_muestra(adjunto), camino).trozos
                     muestras[adjunto.url] = tuple(_bloque(*b) for b in bloques)
+            for formato, camino in _imagenes(ficha):
+                if reparo := lector.leer(formato, camino).reparo:
+                    problemas.add(_aviso(ficha, camino.name, reparo))
             if propios:
                 pasajes[ficha.id] = tuple(propios)
     return Textos(pasajes, tuple(sorted(problemas)), muestras)
@@ -127,6 +130,15 @@ def _locales(ficha: Ficha) -> Iterator[tuple[Adjunto, Path]]:
         yield from ((a, a.camino) for a in unicos.values() if a.camino)
 
 
+def _imagenes(ficha: Ficha) -> Iterator[tuple[str, Path]]:
+    """Las imágenes que un texto puede mostrar; las que son adjuntos ya se leyeron."""
+    declaradas = {a.camino for a in ficha.adjuntos}
+    for vecino in ficha.vecinos.values() if ficha.visible else ():
+        formato = vecino.camino.suffix.lower().removeprefix(".")
+        if formato in IMAGENES and vecino.camino not in declaradas:
+            yield formato, vecino.camino
+
+
 def _pasajes(ficha: Ficha, adjunto: Adjunto, nombre: str, lectura: Lectura) -> Iterator[Pasaje]:
     """Los subtítulos del video de la ficha llevan a su página; lo demás, al propio archivo."""
     if adjunto.formato not in TRANSCRIPCIONES:
@@ -149,7 +161,8 @@ def _bloque(texto: str, clase: str, _: str) -> Bloque:
 def _aviso(ficha: Ficha, nombre: str, reparo: str) -> Problema:
     mensaje, ayuda = REPAROS[reparo]
     linea = ficha.linea(*next(_lugares(ficha, nombre), ()))
-    return Problema(ficha.archivo, linea, REGLA, "aviso", mensaje.format(nombre), ayuda)
+    nivel: Nivel = "error" if reparo in GRAVES else "aviso"
+    return Problema(ficha.archivo, linea, REGLA, nivel, mensaje.format(nombre), ayuda)
 
 
 def _lugares(ficha: Ficha, nombre: str) -> Iterator[tuple[str | int, ...]]:

@@ -58,7 +58,7 @@ def leer(formato: str, crudo: bytes, limites: Limites) -> Lectura:
             quedan -= len(limpio)
     except Ilegible as e:
         return Lectura(tuple(trozos), "incompleto" if trozos and e.clave == "danado" else e.clave)
-    return Lectura(tuple(trozos), "" if trozos else "sin_texto")
+    return Lectura(tuple(trozos), "" if trozos or formato in lectores.IMAGENES else "sin_texto")
 
 
 def _breve(etiqueta: str) -> str:

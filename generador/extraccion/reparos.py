@@ -43,9 +43,21 @@ REPAROS: Mapping[str, tuple[str, str]] = {
         "el texto de «{}» no se podrá buscar: el lector se detuvo al abrirlo",
         "ábralo y guárdelo de nuevo",
     ),
+    "activo": (
+        "«{}» hace algo por su cuenta al abrirlo (un guion, o abrir o enviar algo)",
+        "vuelva a hacerlo desde el original: «Guardar como PDF», sin formularios ni acciones",
+    ),
+    "incrustado": (
+        "«{}» lleva otros archivos dentro",
+        "publíquelos aparte, y vuelva a guardar el PDF sin ellos",
+    ),
+    "imagen": ("«{}» no es una imagen sana", "ábrala y guárdela de nuevo"),
+    "puntos": ("«{}» es una imagen enorme", "redúzcala: 2000 puntos de ancho bastan"),
     "acceso": ("no se pudo abrir «{}»", "revise que exista y que se tenga permiso para leerlo"),
 }
 """Clave → mensaje, con {} donde va el nombre del archivo, y cómo se arregla."""
 
+GRAVES = frozenset({"activo", "imagen", "incrustado", "puntos"})
+"""Los que impiden publicar el archivo; los demás solo quitan su texto de la búsqueda."""
 PASAJEROS = frozenset({"acceso", "caida", "memoria", "tiempo"})
 """Los que dependen del equipo y del momento: la próxima vez se vuelve a intentar."""

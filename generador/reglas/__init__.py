@@ -20,6 +20,7 @@ from generador.reglas import (
     escritas,
     estandar,
     fechas,
+    inspeccion,
     numeros,
     origen,
     pasos,
@@ -78,7 +79,7 @@ def comprobar(catalogo: Catalogo) -> tuple[Problema, ...]:
 
 def comprobar_archivos(catalogo: Catalogo) -> tuple[Problema, ...]:
     """Problemas dentro de los archivos que acompañan a las fichas: el formulario no los abre."""
-    return tuple(subtitulos.comprobar(catalogo))
+    return (*inspeccion.comprobar(catalogo), *subtitulos.comprobar(catalogo))
 
 
 def comprobar_escritas(catalogo: Catalogo, paginas: tuple[Escrita, ...]) -> tuple[Problema, ...]:

@@ -70,7 +70,7 @@ def test_un_vocabulario_que_es_un_enlace_no_se_lee(
 def test_un_nombre_con_tilde_descompuesta_es_el_mismo_nombre(repositorio: Repositorio) -> None:
     """Los nombres que escribe macOS (NFD) coinciden con los que se escriben en la ficha (NFC)."""
     repositorio.herramienta("lista", adjuntos="[{titulo: Guía, archivo: guía.pdf}]")
-    repositorio.escribir(f"{CARPETA}/he-lista/{unicodedata.normalize('NFD', 'guía.pdf')}", "x")
+    repositorio.escribir(f"{CARPETA}/he-lista/{unicodedata.normalize('NFD', 'guía.pdf')}", "%PDF-")
     assert repositorio.problemas() == []
 
 
@@ -94,7 +94,7 @@ def test_un_adjunto_enorme_es_un_error_y_uno_grande_un_aviso(repositorio: Reposi
         adjuntos="[{titulo: Grande, archivo: a.pdf}, {titulo: Enorme, archivo: b.pdf}]",
     )
     for nombre, megas in (("a.pdf", 6), ("b.pdf", 16)):
-        camino = repositorio.escribir(f"{CARPETA}/he-lista/{nombre}", "x")
+        camino = repositorio.escribir(f"{CARPETA}/he-lista/{nombre}", "%PDF-")
         os.truncate(camino, megas * 1024 * 1024)
     lugar = f"{CARPETA}/he-lista/ficha.md:2:"
     assert repositorio.problemas() == [

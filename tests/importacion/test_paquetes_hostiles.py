@@ -189,12 +189,14 @@ PLANTILLA_DE_FUERA = (
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
     b"/></Relationships>"
 )
-DE_MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+DE_CLASE = b'<Types><Override PartName="/a" ContentType="application/%s"/></Types>'
+DE_MACROS = DE_CLASE % b"vnd.ms-word.document.macroEnabled.main+xml"
+DE_EXCEL = DE_CLASE % b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 MALOS_ADJUNTOS = {
     "no-es-word": (PNG, "clase"),
     "zip-cualquiera": (empaquetar({"a.txt": "x"}), "clase"),
     "excel-con-nombre-de-word": (
-        con_partes(WORD, {TIPOS_DE_WORD: b"spreadsheetml.sheet.main+xml"}),
+        con_partes(WORD, {TIPOS_DE_WORD: DE_EXCEL}),
         "clase",
     ),
     "word-antiguo": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "antiguo"),

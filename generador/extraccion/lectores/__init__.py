@@ -23,6 +23,10 @@ LECTORES: dict[str, str] = {
     "txt": "llano",
     "vtt": "subtitulos",
     "srt": "subtitulos",
+    "png": "imagen",
+    "jpg": "imagen",
+    "jpeg": "imagen",
+    "webp": "imagen",
 }
 """Extensión → módulo que la lee."""
 MUESTRAS: dict[str, str] = {
@@ -30,6 +34,8 @@ MUESTRAS: dict[str, str] = {
     "muestra xlsx": "muestra_hojas",
 }
 """Lo mismo, para la vista previa de un archivo en la página de su ficha."""
+IMAGENES = frozenset({"png", "jpg", "jpeg", "webp"})
+"""Formatos que se abren para ver que están sanos, y no tienen texto."""
 TRANSCRIPCIONES = frozenset({"vtt", "srt"})
 """Formatos cuyo lugar es un momento de un video."""
 

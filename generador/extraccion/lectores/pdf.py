@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
+from generador.extraccion.lectores.activos import revisar
 from generador.extraccion.lectura import Ilegible, Trozo
 from generador.extraccion.limpieza import unir_lineas
 
 
 def leer(crudo: bytes) -> Iterator[Trozo]:
-    """Un trozo por página."""
+    """Un trozo por página, si no lleva nada que se ejecute."""
+    revisar(crudo)
     try:
         documento = PdfDocument(crudo)
     except PdfiumError as e:
