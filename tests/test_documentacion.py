@@ -44,7 +44,9 @@ def test_la_ayuda_de_cada_orden_trae_un_ejemplo(orden: str) -> None:
     assert f"Ejemplo: generador {orden}" in (ordenes.commands[orden].help or "")
 
 
-@pytest.mark.parametrize("regla", [*REGLAS, "escritas", "inspeccion", "pasos", "subtitulos"])
+@pytest.mark.parametrize(
+    "regla", [*REGLAS, "escritas", "inspeccion", "pasos", "personales", "subtitulos"]
+)
 def test_cada_regla_esta_documentada_con_ejemplos(regla: str) -> None:
     """Una sección por regla, con lo que pasa y lo que falla."""
     _, hallada, resto = DE_REGLAS.partition(f"\n## {regla}\n")
@@ -57,7 +59,10 @@ def test_cada_regla_esta_documentada_con_ejemplos(regla: str) -> None:
 def test_no_se_documentan_reglas_que_no_existen() -> None:
     """Al quitar una regla se quita su sección."""
     secciones = re.findall(r"^## ([a-z]+)$", DE_REGLAS, re.M)
-    assert set(secciones) == {*REGLAS, "escritas", "pasos", "personales", "subtitulos"}
+    assert set(secciones) == {
+        *REGLAS,
+        *("escritas", "inspeccion", "pasos", "personales", "subtitulos"),
+    }
 
 
 def test_cada_identificador_de_problema_esta_documentado() -> None:

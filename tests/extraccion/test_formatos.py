@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.extraccion import archivos
+from tests.extraccion import archivos, hechos
 from tests.extraccion.preparacion import Mesa, pasajes_de
 from tests.repositorio import RAIZ
 
@@ -168,8 +168,8 @@ def test_un_pasaje_dice_la_ruta_publicada_de_su_archivo(mesa: Mesa) -> None:
 
 
 def test_lo_que_no_es_texto_se_deja_en_paz(mesa: Mesa) -> None:
-    """Imágenes, sonidos y ZIP ni se abren ni dan avisos."""
-    mesa.poner({"foto.png": b"\x89PNG", "voz.mp3": b"ID3", "todo.zip": b"PK"})
+    """Sonidos y ZIP ni se abren ni dan avisos; de una imagen solo se ve que está sana."""
+    mesa.poner({"foto.png": hechos.imagen("PNG"), "voz.mp3": b"ID3", "todo.zip": b"PK"})
     textos = mesa.extraer()
     assert (textos.pasajes, textos.problemas) == ({}, ())
 

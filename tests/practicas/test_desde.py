@@ -12,9 +12,11 @@ import pytest
 from generador.cli import principal
 from generador.construccion import construir
 from generador.fuentes.anterior import SinHistoria
+from tests.extraccion import archivos
 from tests.practicas.fichas import MODELO
 from tests.repositorio import FECHA, Repositorio
 
+ACTA = archivos.documento([("", "Acta")])
 LUGAR = "buenas_practicas/bp-citas"
 _PROPIO = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 _QUIEN = ("-c", "user.name=Prueba", "-c", "user.email=prueba@example.org")
@@ -45,7 +47,7 @@ class Historia:
         texto = texto.replace("{clase: informe_gestion}", "{clase: otro, detalle: Una visita}")
         texto = texto.replace("  decision: validada", "  decision: validada\n  acta: acta.docx")
         self.repositorio.escribir(f"{lugar}/ficha.md", texto)
-        self.repositorio.escribir(f"{lugar}/acta.docx", "x")
+        self.repositorio.escribir(f"{lugar}/acta.docx", ACTA)
 
     def pasos(self, desde: str = "HEAD") -> list[str]:
         """Los problemas de pasos: archivo y mensaje."""
