@@ -31,13 +31,13 @@ def pintar(
 
 def entorno(catalogo: Catalogo) -> Environment:
     """Las plantillas de los tipos de ese catálogo y las de todos."""
-    return _compilado(tuple((t.nombre, t.plantilla.parent) for t in catalogo.tipos.values()))
+    return _compilado(tuple((t.nombre, t.plantilla) for t in catalogo.tipos.values()))
 
 
 @cache
-def _compilado(carpetas: tuple[tuple[str, Path], ...]) -> Environment:
+def _compilado(propias_de_tipo: tuple[tuple[str, Path], ...]) -> Environment:
     """Las plantillas no dependen del contenido: se compilan una vez por proceso."""
-    propias = {nombre: FileSystemLoader(carpeta) for nombre, carpeta in carpetas}
+    propias = {nombre: FileSystemLoader(plantilla.parent) for nombre, plantilla in propias_de_tipo}
     entorno = Environment(
         loader=ChoiceLoader([FileSystemLoader(PLANTILLAS), PrefixLoader(propias)]),
         autoescape=True,

@@ -25,7 +25,11 @@ PAGINA = RAIZ / "docs" / "desarrollo" / "rendimiento.md"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--ayuda"]})
-@click.option("--fichas", default="1000", help="Cuántas; varias, con comas: 100,1000,10000.")
+@click.option(
+    "--fichas",
+    default="1000",
+    help="Cuántas; varias, con comas: 100,1000,10000. Vacío: solo lo ya anotado.",
+)
 @click.option("--veces", default=3, show_default=True, help="Construcciones de cada uno.")
 @click.option("--solo", multiple=True, type=click.Choice(list(GENERADORES)), help="Solo estos.")
 @click.option(
@@ -52,7 +56,7 @@ def principal(
     elegidos = [g for g in GENERADORES.values() if not solo or g.nombre in solo]
     instalar(pares, REQUISITOS)
     resultados = leer_medidas(medidas)
-    for cuantas in map(int, fichas.split(",")):
+    for cuantas in [int(n) for n in fichas.split(",") if n]:
         with tempfile.TemporaryDirectory(prefix="rendimiento-") as temporal:
             hechas = comparar(cuantas, veces, elegidos, pares, Path(temporal))
         resultados[cuantas] = {**resultados.get(cuantas, {}), **hechas}
