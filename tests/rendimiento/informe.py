@@ -94,9 +94,9 @@ mismas fichas, en la misma máquina y en la misma sesión. Esta página se rehac
 Máquina: {_maquina()}. Versiones: {paquetes}.
 
 {tablas}
-## Metas, con el corpus más grande
+## Metas, con el corpus más grande en que se midieron todos
 
-{metas(resultados[max(resultados)])}
+{metas(resultados[max(resultados, key=lambda n: (len(resultados[n]), n))])}
 ## Qué es cada caso
 
 - **Con el marco guardado**: lo que hace el motor y las plantillas de Excel están ya en el
