@@ -27,7 +27,7 @@ BUSCAR = """async (texto) => {
   campo.value = texto;
   campo.dispatchEvent(new Event("focus"));
   campo.dispatchEvent(new Event("input", { bubbles: true }));
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 400; i++) {
     if (document.querySelector("header [role=option]")) return true;
     await new Promise((listo) => setTimeout(listo, 30));
   }
