@@ -38,8 +38,12 @@ def reparos(sitio: Path, hostiles: Sequence[Hostil]) -> Iterator[str]:
 
 def _entera(arbol: LexborHTMLParser) -> Iterator[str]:
     for selector in UNA_VEZ:
-        if (cuantos := len(arbol.css(selector))) != 1:
+        # Cada región de un dibujo nuestro lleva su propio «title»: no es el de la página.
+        de_dibujos = len(arbol.css(f"svg.grafico {selector}"))
+        if (cuantos := len(arbol.css(selector)) - de_dibujos) != 1:
             yield f"«{selector}» está {cuantos} veces"
+    if not arbol.css_matches("head > title"):
+        yield "el título no está en la cabeza"
     if not arbol.css_matches(POLITICA):
         yield "la política no es lo segundo de la cabeza"
     if not arbol.css_matches("body > .md-container > footer.pie"):

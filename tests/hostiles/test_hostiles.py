@@ -14,7 +14,7 @@ from tests.hostiles.vectores import de_hoy, ilegibles, todos
 from tests.navegador.apertura import chromium
 
 pytestmark = pytest.mark.navegador
-PUBLICOS, CRUDOS = 12, 14
+PUBLICOS, PROPIOS, CRUDOS = 5, 8, 4
 EJECUTAN = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>")
 
 
@@ -28,7 +28,7 @@ def navegador() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def tanda(tmp_path_factory: pytest.TempPathFactory) -> Tanda:
     """Un sitio con los textos de hoy en cada clase de campo."""
-    vectores = de_hoy(PUBLICOS, date.today())
+    vectores = de_hoy(PUBLICOS, PROPIOS, date.today())
     return campana.preparar(tmp_path_factory.mktemp("hostiles"), vectores)
 
 

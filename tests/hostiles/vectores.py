@@ -75,11 +75,15 @@ def _se_lee(vector: str) -> bool:
     return not isinstance(limpiar(vector.encode(), "ficha.md"), Problema)
 
 
-def de_hoy(cuantos: int, dia: date) -> Sequence[str]:
-    """Una parte, otra cada día; en unas semanas pasan todos. Los de Markdown van siempre."""
-    publicos = todos()[: -len(_DE_MARKDOWN)]
-    turno = dia.toordinal() % (-(-len(publicos) // cuantos))
-    return [*publicos[turno * cuantos : (turno + 1) * cuantos], *todos()[-len(_DE_MARKDOWN) + 1 :]]
+def de_hoy(publicos: int, propios: int, dia: date) -> Sequence[str]:
+    """Unos de cada lista, otros cada día: los propios pasan todos en menos de una semana."""
+    ajenos, nuestros = todos()[: -len(_DE_MARKDOWN)], todos()[-len(_DE_MARKDOWN) :]
+    return [*_tocan(ajenos, publicos, dia), *_tocan(nuestros, propios, dia)]
+
+
+def _tocan(vectores: Sequence[str], cuantos: int, dia: date) -> Sequence[str]:
+    turno = dia.toordinal() % (-(-len(vectores) // cuantos))
+    return vectores[turno * cuantos : (turno + 1) * cuantos]
 
 
 def nombre_de_archivo(vector: str) -> str:
