@@ -9,7 +9,7 @@ from pathlib import Path
 from generador import puerta
 from generador.construccion import Resultado
 from generador.modelo import Edicion, Problema
-from generador.publicacion import manifiesto
+from generador.publicacion import componentes, manifiesto
 from generador.publicacion.antes import Antes, leer_antes, ruta_de_todo
 from generador.publicacion.destinos import Destino
 from generador.publicacion.fugas import fugas, vedado
@@ -19,7 +19,10 @@ from generador.sitio.escritura import SalidaAjena, obra
 from generador.sitio.obra import ALMACEN, ErrorDeSitio, ObraRechazada, Plano, con_problemas
 
 # Lo que cambia en cada edición aunque el contenido sea el mismo.
-_DE_LA_EDICION = ("edicion.json", "boletin/", "novedades/", "descargas/", "verificar.html")
+_DE_LA_EDICION = (
+    *("edicion.json", "boletin/", "novedades/", "descargas/", "verificar.html"),
+    componentes.NOMBRE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,13 @@ def preparar_en(
     además que no haya nada de esa carpeta.
     """
     salida, resultado = ediciones / encargo.edicion.nombre, plano.resultado
+    ajeno = componentes.de_repositorio(raiz)
     preparada = Preparada(resultado, salida, encargo.edicion)
     if resultado.con_errores:
         return preparada
     try:
         with obra(salida) as nueva:
-            preparar(plano, nueva, encargo)
+            preparar(plano, nueva, encargo, ajeno)
             if igual_a and _igual(igual_a, nueva, encargo.edicion):
                 raise _Igual
             prohibido = vedado(raiz, resultado.catalogo, interno)

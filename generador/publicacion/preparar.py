@@ -15,7 +15,7 @@ from typing import Any
 
 from generador import vistas
 from generador.modelo import Descarga, Edicion, Ficha, Sitio
-from generador.publicacion import cambios, impresos, manifiesto
+from generador.publicacion import cambios, componentes, impresos, manifiesto
 from generador.publicacion.antes import TODO, ruta_de_todo
 from generador.publicacion.cierre import Sello, cerrar
 from generador.publicacion.manifiesto import Identidad, Manifiesto
@@ -50,8 +50,11 @@ class Encargo:
     """Si hace los PDF: una hoja por ficha, junto a su página, y los cuadernos, para descargar."""
 
 
-def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
-    """Escribe la edición en una carpeta vacía. ObraRechazada si el sitio los tiene."""
+def preparar(plano: Plano, carpeta: Path, encargo: Encargo, ajeno: bytes = b"") -> Manifiesto:
+    """Escribe la edición en una carpeta vacía. ObraRechazada si el sitio los tiene.
+
+    «ajeno» es la lista de los componentes de otros, si se sabe.
+    """
     verificable = bool(encargo.sello.publica)
     sitio = replace(plano.sitio, edicion=encargo.edicion, verificable=verificable)
     with tempfile.TemporaryDirectory() as nombre:
@@ -62,6 +65,8 @@ def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
             sitio = replace(sitio, impresos=_hojas(plano, taller, temporal / "hojas"))
         obra = _Obra(plano, carpeta, encargo, sitio, taller)
         levantar(plano, carpeta, sitio)
+        if ajeno:
+            (carpeta / componentes.NOMBRE).write_bytes(ajeno)
         todo = cerrar(carpeta, obra.identidad(TODO), encargo.sello)
         hechos = [
             *obra.enteros(temporal, todo),
@@ -70,7 +75,8 @@ def preparar(plano: Plano, carpeta: Path, encargo: Encargo) -> Manifiesto:
         ]
         descargas = [obra.poner(*hecho) for hecho in hechos]
     (carpeta / ruta_de_todo(encargo.edicion.nombre)).write_bytes(manifiesto.texto(todo))
-    estampar_en(carpeta, plano.marco, sitio, pagina_de_descargas(obra.taller, descargas))
+    pagina = pagina_de_descargas(obra.taller, descargas, componentes.NOMBRE if ajeno else "")
+    estampar_en(carpeta, plano.marco, sitio, pagina)
     return cerrar(carpeta, obra.identidad(SITIO), encargo.sello)
 
 

@@ -16,8 +16,11 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
     yield pagina(taller)
 
 
-def pagina(taller: Taller, descargas: Sequence[Descarga] = ()) -> Pagina:
-    """La página de descargas; sin ninguna, dice de qué edición es esta copia."""
+def pagina(taller: Taller, descargas: Sequence[Descarga] = (), componentes: str = "") -> Pagina:
+    """La página de descargas; sin ninguna, dice de qué edición es esta copia.
+
+    «componentes» es la ruta de la lista de lo ajeno con que se hizo, si la hay.
+    """
     grupos: dict[str, list[Descarga]] = {}
     for descarga in descargas:
         grupos.setdefault(descarga.grupo, []).append(descarga)
@@ -33,5 +36,6 @@ def pagina(taller: Taller, descargas: Sequence[Descarga] = ()) -> Pagina:
         "descargas.html.j2",
         indexar=bool(descargas),
         grupos=grupos,
+        componentes=componentes,
         fichas=sum(not f.ejemplo for f in taller.catalogo.visibles),
     )

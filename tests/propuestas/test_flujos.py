@@ -130,6 +130,18 @@ def test_la_clave_solo_esta_en_el_paso_que_publica() -> None:
     assert "github.ref == 'refs/heads/main'" in publicar["if"]
 
 
+def test_cada_mes_se_pregunta_por_todo_lo_fijado() -> None:
+    """Sin instalarlo; lo que no se pudo saber también falla, y la publicación no espera."""
+    ruta = CARPETA / "dependencias.yml"
+    (preguntar,) = [p["run"] for p in pasos(ruta) if p.get("name") == "Preguntar"]
+    assert "for bloqueo in requirements*.lock" in preguntar
+    for opcion in ("--strict", "--require-hashes", "--disable-pip"):
+        assert opcion in preguntar
+    assert "|| true" not in preguntar and "continue-on-error" not in ruta.read_text("utf-8")
+    assert leer(ruta)["on"]["schedule"] == [{"cron": "0 9 1 * *"}]
+    assert len(list(RAIZ.glob("requirements*.lock"))) == 3
+
+
 @pytest.mark.parametrize("ruta", FLUJOS, ids=lambda r: r.name)
 def test_las_ordenes_que_usa_existen(ruta: Path) -> None:
     """Con sus opciones."""

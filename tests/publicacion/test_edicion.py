@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generador.modelo import Edicion
+from generador.publicacion import componentes
 from generador.publicacion.antes import Antes, SinEdicion, de_entrega, ruta_de_todo, siguiente
 from generador.publicacion.cambios import aplicar
 from generador.publicacion.revision import revisar
@@ -24,6 +25,7 @@ from tests.publicacion.mensual import (
     descomprimir,
     preparar_edicion,
 )
+from tests.repositorio import RAIZ
 from tests.sitio.preparacion import arbol, contenido, poner_repositorio
 
 
@@ -41,6 +43,7 @@ def meses(motor: Motor, tmp_path_factory: pytest.TempPathFactory) -> Meses:
     """Junio y, con un mes de trabajo encima, julio."""
     carpeta = tmp_path_factory.mktemp("meses")
     raiz = poner_repositorio(carpeta / "repositorio")
+    shutil.copyfile(RAIZ / componentes.BLOQUEO, raiz / componentes.BLOQUEO)
     with (raiz / "docs" / "privacidad.md").open("a", encoding="utf-8") as pagina:
         pagina.write("\nVea [la guía](ficha:he-guia-completa).\n")
     junio = preparar_edicion(raiz, carpeta / "dist", JUNIO, motor=motor)
@@ -148,6 +151,18 @@ def test_en_el_paquete_cada_video_lleva_su_codigo_y_su_transcripcion(
     assert "https://youtu.be/aaaaaaaaaaa" in codigo.parent.parent.text()
     assert pagina.css_first("#transcripcion") is not None
     assert not pagina.css("iframe, img[src^='http']")
+
+
+def test_la_lista_de_lo_ajeno_va_en_la_edicion_y_en_su_paquete(
+    meses: Meses, tmp_path: Path
+) -> None:
+    """En la raíz, dentro de lo firmado, y enlazada en «Descargas»."""
+    (completo,) = (meses.junio / "descargas").glob("repositorio-2026-06.zip")
+    for carpeta in (meses.junio, descomprimir(completo, tmp_path)):
+        lista = (carpeta / componentes.NOMBRE).read_bytes()
+        assert lista == componentes.de_repositorio(meses.raiz)
+    pagina = arbol(meses.junio / "descargas/index.html")
+    assert len(pagina.css(f'a[href="../{componentes.NOMBRE}"]')) == 1
 
 
 def test_la_pagina_de_descargas_dice_el_tamano_y_la_suma_de_cada_paquete(meses: Meses) -> None:
