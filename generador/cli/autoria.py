@@ -54,7 +54,8 @@ def corregir(rutas: tuple[Path, ...], raiz: Path, simular: bool) -> int:
     """Corrige lo mecánico de las fichas (todas, o las de esas rutas) y dice qué hizo.
 
     Comillas que faltan, fechas, códigos escritos por su nombre, orden de los campos, caracteres
-    que no se ven y nombres de adjuntos. No cambia lo que dice el texto.
+    que no se ven y nombres de adjuntos. Quita de los adjuntos las propiedades que hablan de
+    personas (autor, empresa…). No cambia lo que dice el texto.
 
     Ejemplo: generador corregir recursos/herramientas/he-guia-objetivos --simular
     """

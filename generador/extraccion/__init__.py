@@ -2,5 +2,6 @@
 
 from generador.extraccion.extraer import Textos, abrir_lector, extraer
 from generador.extraccion.lectura import ErrorDeExtraccion
+from generador.extraccion.limpiador import abrir_limpiador
 
-__all__ = ["ErrorDeExtraccion", "Textos", "abrir_lector", "extraer"]
+__all__ = ["ErrorDeExtraccion", "Textos", "abrir_lector", "abrir_limpiador", "extraer"]

@@ -16,11 +16,11 @@ from generador.extraccion.lectores import IMAGENES, LECTORES, MUESTRAS, TRANSCRI
 from generador.extraccion.lectura import Lectura, Limites
 from generador.extraccion.obrero import Obrero
 from generador.extraccion.reparos import GRAVES, PASAJEROS, REPAROS
-from generador.modelo import Adjunto, Bloque, Ficha, Nivel, Pasaje, Problema
+from generador.modelo import Adjunto, Bloque, Ficha, Nivel, Pasaje, Problema, Propiedad
 from generador.tipos.campos import hojas, valores
 
 REGLA = "extraccion"
-VERSION = 3
+VERSION = 4
 """Cámbiela si cambia lo que sale de un mismo archivo: lo guardado se vuelve a hacer."""
 BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py", "pikepdf", "pillow")
 """Las que leen archivos: con otra versión, lo guardado no sirve."""
@@ -39,6 +39,8 @@ class Textos:
     problemas: tuple[Problema, ...]
     muestras: Mapping[str, tuple[Bloque, ...]] = field(default_factory=dict)
     """La vista previa de lo que se llena, por la ruta del adjunto en el sitio."""
+    propiedades: Mapping[str, tuple[Propiedad, ...]] = field(default_factory=dict)
+    """Las de los archivos de cada ficha, por su id: no se publican ni se buscan, se vigilan."""
 
 
 def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITES) -> Textos:
@@ -46,24 +48,30 @@ def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITE
     pasajes: dict[str, tuple[Pasaje, ...]] = {}
     problemas: set[Problema] = set()
     muestras: dict[str, tuple[Bloque, ...]] = {}
+    propiedades: dict[str, tuple[Propiedad, ...]] = {}
     with Obrero(limites) as obrero:
         lector = _Lector(almacen, obrero, limites)
         for ficha in fichas:
-            propios: list[Pasaje] = []
+            propios, suyas = list[Pasaje](), list[Propiedad]()
             for adjunto, camino in _locales(ficha):
                 lectura = lector.leer(adjunto.formato, camino)
                 propios += _pasajes(ficha, adjunto, camino.name, lectura)
+                suyas += (Propiedad(camino.name, *p) for p in lectura.propiedades)
                 if lectura.reparo:
                     problemas.add(_aviso(ficha, camino.name, lectura.reparo))
                 elif adjunto.clase in CON_MUESTRA and _muestra(adjunto) in MUESTRAS:
                     bloques = lector.leer(_muestra(adjunto), camino).trozos
                     muestras[adjunto.url] = tuple(_bloque(*b) for b in bloques)
             for formato, camino in _imagenes(ficha):
-                if reparo := lector.leer(formato, camino).reparo:
-                    problemas.add(_aviso(ficha, camino.name, reparo))
+                lectura = lector.leer(formato, camino)
+                suyas += (Propiedad(camino.name, *p) for p in lectura.propiedades)
+                if lectura.reparo:
+                    problemas.add(_aviso(ficha, camino.name, lectura.reparo))
             if propios:
                 pasajes[ficha.id] = tuple(propios)
-    return Textos(pasajes, tuple(sorted(problemas)), muestras)
+            if suyas:
+                propiedades[ficha.id] = tuple(suyas)
+    return Textos(pasajes, tuple(sorted(problemas)), muestras, propiedades)
 
 
 @contextmanager

@@ -12,9 +12,11 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from typing import BinaryIO
 
-from generador.extraccion import encierro, lectores
+from generador.extraccion import encierro, lectores, propiedades
 from generador.extraccion.lectura import (
     INCOMPLETA,
     SIN_MEMORIA,
@@ -24,6 +26,7 @@ from generador.extraccion.lectura import (
     Trozo,
 )
 from generador.extraccion.limpieza import limpiar
+from generador.extraccion.propiedades.clases import CLASES, QUITAR
 
 ETIQUETA = 80
 """Letras de una etiqueta, a lo sumo."""
@@ -37,8 +40,23 @@ def atender(entrada: BinaryIO, salida: BinaryIO, limites: Limites) -> None:
         encargo = json.loads(cabecera)
         crudo = entrada.read(encargo["bytes"])
         encierro.renovar_plazo(limites)
-        salida.write(leer(encargo["formato"], crudo, limites).a_json() + b"\n")
+        salida.write(responder(encargo["formato"], crudo, limites).a_json() + b"\n")
         salida.flush()
+
+
+def responder(formato: str, crudo: bytes, limites: Limites) -> Lectura:
+    """Lo que hay en un archivo y lo que dice de sí; o, si se pide, él mismo sin lo segundo."""
+    if formato.startswith(QUITAR):
+        try:
+            return propiedades.quitar(formato.removeprefix(QUITAR), crudo)
+        except Ilegible as e:
+            return Lectura(reparo=e.clave)
+    leido = leer(formato, crudo, limites)
+    if formato not in CLASES or leido.reparo in ("bomba", "cifrado", "puntos"):
+        return leido
+    with suppress(Ilegible):  # si está dañado, ya lo dijo el lector
+        return replace(leido, propiedades=propiedades.leer(formato, crudo))
+    return leido
 
 
 def leer(formato: str, crudo: bytes, limites: Limites) -> Lectura:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from typing import Any, TypeGuard
+
+from generador.modelo import Fallo
 
 Trozo = tuple[str, str, str]
 """Texto, etiqueta para una persona («pág. 12») y ancla («#page=12»)."""
+
+Propiedad = tuple[str, str]
+"""Nombre para una persona («autor») y valor de una propiedad del archivo."""
 
 MEGA = 1024 * 1024
 INCOMPLETA, SIN_MEMORIA = 3, 4
@@ -21,7 +28,7 @@ class Ilegible(Exception):
         self.clave = clave
 
 
-class ErrorDeExtraccion(Exception):
+class ErrorDeExtraccion(Fallo):
     """El lector no puede trabajar con ningún archivo: la instalación está a medias."""
 
 
@@ -49,10 +56,19 @@ class Lectura:
 
     trozos: tuple[Trozo, ...] = ()
     reparo: str = ""
+    propiedades: tuple[Propiedad, ...] = ()
+    """Lo que el archivo dice de quién lo hizo: no se busca, y no debe llevar datos personales."""
+    limpio: bytes = b""
+    """El mismo archivo sin ellas, si se pidió y las tenía."""
 
     def a_json(self) -> bytes:
         """Una línea de JSON."""
-        datos = {"trozos": self.trozos, "reparo": self.reparo}
+        datos = {
+            "trozos": self.trozos,
+            "reparo": self.reparo,
+            "propiedades": self.propiedades,
+            "limpio": b64encode(self.limpio).decode(),
+        }
         return json.dumps(datos, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -64,15 +80,21 @@ class Lectura:
             return None
         if not isinstance(datos, dict) or not isinstance(datos.get("reparo"), str):
             return None
-        trozos = datos.get("trozos")
-        if not isinstance(trozos, list) or not all(map(_es_trozo, trozos)):
+        trozos, propiedades = datos.get("trozos"), datos.get("propiedades")
+        limpio = datos.get("limpio")
+        if not (_son(trozos, 3) and _son(propiedades, 2) and isinstance(limpio, str)):
             return None
-        return cls(tuple((t, e, a) for t, e, a in trozos), datos["reparo"])
+        return cls(
+            tuple((t, e, a) for t, e, a in trozos),
+            datos["reparo"],
+            tuple((n, v) for n, v in propiedades),
+            b64decode(limpio.encode("ascii", "replace")),
+        )
 
 
-def _es_trozo(valor: object) -> bool:
-    return (
-        isinstance(valor, list)
-        and len(valor) == 3
-        and all(isinstance(parte, str) for parte in valor)
+def _son(valor: object, partes: int) -> TypeGuard[list[list[Any]]]:
+    """Si es una lista de listas de ese número de textos."""
+    return isinstance(valor, list) and all(
+        isinstance(uno, list) and len(uno) == partes and all(isinstance(p, str) for p in uno)
+        for uno in valor
     )

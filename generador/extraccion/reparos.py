@@ -8,7 +8,7 @@ REPAROS: Mapping[str, tuple[str, str]] = {
     "vacio": ("«{}» está vacío", "vuelva a copiarlo"),
     "grande": ("«{}» es demasiado grande para leer su texto", "divídalo o reduzca sus imágenes"),
     "cifrado": (
-        "el texto de «{}» no se podrá buscar: está protegido con contraseña",
+        "«{}» está protegido con contraseña: no lo podrá leer quien lo descargue",
         "guárdelo sin contraseña",
     ),
     "danado": (
@@ -57,7 +57,7 @@ REPAROS: Mapping[str, tuple[str, str]] = {
 }
 """Clave → mensaje, con {} donde va el nombre del archivo, y cómo se arregla."""
 
-GRAVES = frozenset({"activo", "imagen", "incrustado", "puntos"})
+GRAVES = frozenset({"activo", "cifrado", "imagen", "incrustado", "puntos"})
 """Los que impiden publicar el archivo; los demás solo quitan su texto de la búsqueda."""
 PASAJEROS = frozenset({"acceso", "caida", "memoria", "tiempo"})
 """Los que dependen del equipo y del momento: la próxima vez se vuelve a intentar."""

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generador import tipos, vocabularios
+from generador.extraccion import abrir_limpiador
 from generador.fichas.valores import nombre_seguro
 from generador.fuentes.carpeta import NOMBRES, es_ajeno
 from generador.fuentes.texto import MAXIMO
 from generador.importacion.colocar import ErrorAlGuardar, archivos_de, colocar
 from generador.importacion.corregir import Correccion, Entorno, Renombres, corregir
-from generador.importacion.propuesta import Propuesta
+from generador.importacion.propiedades import Limpiador, Limpios, limpiar_archivos
+from generador.importacion.propuesta import Contenido, Propuesta
 from generador.modelo import Fallo, Problema, Tipo
 
 _SEGURO = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
@@ -41,12 +43,13 @@ def corregir_rutas(
     entorno = Entorno(tipos.cargar(), vocabularios.leer(raiz)[0])
     hechos: list[Hecho] = []
     problemas: list[Problema] = []
-    for tipo, carpeta in _carpetas(raiz, rutas, entorno):
-        resultado = _una(raiz, tipo, carpeta, entorno, simular)
-        if isinstance(resultado, Problema):
-            problemas.append(resultado)
-        elif resultado is not None:
-            hechos.append(resultado)
+    with abrir_limpiador() as quitar:
+        for tipo, carpeta in _carpetas(raiz, rutas, entorno):
+            resultado = _una(raiz, tipo, carpeta, entorno, quitar, simular)
+            if isinstance(resultado, Problema):
+                problemas.append(resultado)
+            elif resultado is not None:
+                hechos.append(resultado)
     return tuple(hechos), tuple(problemas)
 
 
@@ -70,7 +73,7 @@ def _carpetas(raiz: Path, rutas: tuple[Path, ...], entorno: Entorno) -> Iterator
 
 
 def _una(
-    raiz: Path, tipo: Tipo, carpeta: Path, entorno: Entorno, simular: bool
+    raiz: Path, tipo: Tipo, carpeta: Path, entorno: Entorno, quitar: Limpiador, simular: bool
 ) -> Hecho | Problema | None:
     camino = next(carpeta / n for n in NOMBRES if (carpeta / n).is_file())
     archivo = f"{tipo.carpeta}/{carpeta.name}/{camino.name}"
@@ -85,34 +88,42 @@ def _una(
     if isinstance(corregida, Problema):
         return corregida
     nombres = [f"{viejo}: se llama {nuevo}" for viejo, nuevo in renombres.items()]
-    if corregida.texto.encode() == crudo and not nombres:
+    limpios = limpiar_archivos(carpeta, quitar)
+    if corregida.texto.encode() == crudo and not nombres and not limpios.archivos:
         return None
     if not simular:
-        _guardar(raiz, tipo, camino, corregida, renombres)
-    return Hecho(archivo, (*corregida.hechos, *nombres))
+        _guardar(raiz, tipo, camino, corregida, renombres, limpios)
+    return Hecho(archivo, (*corregida.hechos, *nombres, *limpios.hechos))
 
 
 def _guardar(
-    raiz: Path, tipo: Tipo, camino: Path, corregida: Correccion, renombres: Renombres
+    raiz: Path,
+    tipo: Tipo,
+    camino: Path,
+    corregida: Correccion,
+    renombres: Renombres,
+    limpios: Limpios,
 ) -> None:
-    """Con nombres nuevos, la carpeta entera de una vez; sin ellos, el archivo."""
+    """Con nombres nuevos, la carpeta entera de una vez; sin ellos, cada archivo."""
     carpeta = camino.parent
     if renombres:
-        adjuntos = {
-            renombres.get(unicodedata.normalize("NFC", n), n): carpeta / n
+        adjuntos: dict[str, Contenido] = {
+            renombres.get(unicodedata.normalize("NFC", n), n): limpios.archivos.get(n, carpeta / n)
             for n in archivos_de(carpeta)
         }
         texto = corregida.texto.encode()
         colocar(raiz, (Propuesta(tipo, carpeta.name, camino.name, texto, adjuntos),))
     else:
-        _reescribir(camino, corregida.texto)
+        for nombre, limpio in limpios.archivos.items():
+            _reescribir(carpeta / nombre, limpio)
+        _reescribir(camino, corregida.texto.encode())
 
 
-def _reescribir(camino: Path, texto: str) -> None:
+def _reescribir(camino: Path, contenido: bytes) -> None:
     """Cambia el contenido de un archivo de una vez, con sus mismos permisos."""
     provisional = camino.with_name(f".{camino.name}.tmp")
     try:
-        provisional.write_bytes(texto.encode())
+        provisional.write_bytes(contenido)
         provisional.chmod(camino.stat().st_mode)
         provisional.replace(camino)
     except OSError as e:

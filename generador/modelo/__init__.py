@@ -13,6 +13,7 @@ from generador.modelo.contenido import (
     Pasaje,
     Permiso,
     Previa,
+    Propiedad,
     Seccion,
     Vinculo,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Posicion",
     "Previa",
     "Problema",
+    "Propiedad",
     "Publicada",
     "Salud",
     "Seccion",

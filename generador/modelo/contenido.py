@@ -170,6 +170,17 @@ class Pasaje:
 
 
 @dataclass(frozen=True, slots=True)
+class Propiedad:
+    """Lo que un archivo dice de quién lo hizo: no está en su texto, y viaja con él."""
+
+    archivo: str
+    """Nombre del archivo, junto a su ficha."""
+    nombre: str
+    """Cuál es, para una persona: «autor», «empresa»."""
+    valor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bloque:
     """Un trozo de la vista previa de un adjunto."""
 

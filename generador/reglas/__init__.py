@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generador.modelo import Antes, Catalogo, Escrita, Fuente, Pasaje, Permiso, Problema
+from generador.modelo import Antes, Catalogo, Escrita, Fuente, Pasaje, Permiso, Problema, Propiedad
 from generador.reglas import (
     adjuntos,
     anteriores,
@@ -97,10 +97,14 @@ def comprobar_personales(
 def comprobar_textos(
     catalogo: Catalogo,
     textos: Mapping[str, tuple[Pasaje, ...]],
+    propiedades: Mapping[str, tuple[Propiedad, ...]],
     permisos: tuple[Permiso, ...],
 ) -> tuple[Problema, ...]:
-    """Los datos personales que hay dentro de los adjuntos, ya leídos."""
-    return tuple(personales.comprobar_textos(catalogo, textos, permisos))
+    """Los datos personales que hay dentro de los adjuntos y en sus propiedades, ya leídos."""
+    return (
+        *personales.comprobar_textos(catalogo, textos, permisos),
+        *personales.comprobar_propiedades(catalogo, propiedades, permisos),
+    )
 
 
 def comprobar_pasos(

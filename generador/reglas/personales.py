@@ -8,6 +8,8 @@ Falla::
 
     La sesión la facilitó Juan Pérez (DNI 45871236, celular 987 112 334).
 
+También se buscan, al construir, en el texto y las propiedades (autor, empresa…) de los adjuntos.
+
 El mensaje no repite el dato. Lo que deba publicarse se permite, con su motivo y su fecha de
 vencimiento, en ``publicacion/datos-permitidos.yml``. Las fichas internas reciben solo un aviso.
 """
@@ -19,11 +21,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generador.fichas.acceso import PUBLICO
-from generador.modelo import Catalogo, Escrita, Ficha, Nivel, Pasaje, Permiso, Problema
+from generador.modelo import Catalogo, Escrita, Ficha, Nivel, Pasaje, Permiso, Problema, Propiedad
 from generador.personales import CLASES, Personal, buscar
 from generador.tipos.campos import hojas, valores
 
 REGLA = "personales"
+ARREGLO = "quítelo, o ponga el cargo o el correo institucional"
+QUITARLAS = "«generador corregir» quita las propiedades que hablan de personas"
 Camino = tuple[str | int, ...]
 
 
@@ -47,7 +51,7 @@ def comprobar_textos(
     textos: Mapping[str, tuple[Pasaje, ...]],
     permisos: tuple[Permiso, ...],
 ) -> Iterator[Problema]:
-    """Los que hay en el texto, la transcripción y las propiedades de los adjuntos."""
+    """Los que hay en el texto y la transcripción de los adjuntos."""
     for id_, pasajes in textos.items():
         ficha = catalogo.fichas[id_]
         for pasaje in pasajes:
@@ -58,6 +62,22 @@ def comprobar_textos(
                 donde = f" en «{nombre}»" if nombre else " en los subtítulos"
                 donde += f" ({pasaje.etiqueta})" if pasaje.etiqueta else ""
                 yield _problema(ficha, _linea_de_archivo(ficha, nombre), hallado, donde)
+
+
+def comprobar_propiedades(
+    catalogo: Catalogo,
+    propiedades: Mapping[str, tuple[Propiedad, ...]],
+    permisos: tuple[Permiso, ...],
+) -> Iterator[Problema]:
+    """Los que hay en las propiedades de los adjuntos y de las imágenes (autor, empresa…)."""
+    for id_, suyas in propiedades.items():
+        ficha = catalogo.fichas[id_]
+        for propiedad in suyas:
+            archivo = str(PurePosixPath(ficha.archivo).parent / propiedad.archivo)
+            for hallado in _sin_permiso(archivo, propiedad.valor, permisos):
+                donde = f" en las propiedades de «{propiedad.archivo}» ({propiedad.nombre})"
+                linea = _linea_de_archivo(ficha, propiedad.archivo)
+                yield _problema(ficha, linea, hallado, donde, QUITARLAS)
 
 
 def _textos(valor: Any, camino: Camino) -> Iterator[tuple[Camino, str]]:
@@ -87,12 +107,13 @@ def _linea_de_archivo(ficha: Ficha, nombre: str) -> int:
     return 1
 
 
-def _problema(ficha: Ficha, linea: int, hallado: Personal, donde: str) -> Problema:
+def _problema(
+    ficha: Ficha, linea: int, hallado: Personal, donde: str, arreglo: str = ARREGLO
+) -> Problema:
     nivel: Nivel = "error" if ficha.visible and ficha.acceso == PUBLICO else "aviso"
-    return Problema(ficha.archivo, linea, REGLA, nivel, *_mensaje(hallado, donde))
+    return Problema(ficha.archivo, linea, REGLA, nivel, *_mensaje(hallado, donde, arreglo))
 
 
-def _mensaje(hallado: Personal, donde: str) -> tuple[str, str]:
+def _mensaje(hallado: Personal, donde: str, arreglo: str = ARREGLO) -> tuple[str, str]:
     que = f"hay un dato personal{donde}: {CLASES[hallado.clase]} {hallado.mascara}"
-    ayuda = "quítelo, o ponga el cargo o el correo institucional"
-    return que, f"{ayuda}; si debe publicarse, permítalo con la huella {hallado.huella}"
+    return que, f"{arreglo}; si debe publicarse, permítalo con la huella {hallado.huella}"

@@ -14,7 +14,7 @@ from typing import Any
 from generador import reglas, tipos, vistas
 from generador.almacen import Almacen
 from generador.construccion import Resultado, construir
-from generador.extraccion import ErrorDeExtraccion, extraer
+from generador.extraccion import ErrorDeExtraccion, Textos, extraer
 from generador.indicadores import Medidas, medir
 from generador.medios import Medios
 from generador.modelo import Bloque, Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
@@ -117,7 +117,7 @@ def trazar(
                 textos = extraer(resultado.catalogo.visibles, almacen)
                 resultado = con_problemas(
                     resultado,
-                    (*textos.problemas, *_dentro_de_adjuntos(resultado, textos.pasajes)),
+                    (*textos.problemas, *_dentro_de_adjuntos(resultado, textos)),
                 )
             if resultado.con_errores:
                 yield _sin_obra(sitio, resultado, marco, medios)
@@ -137,10 +137,10 @@ def _sin_obra(sitio: Sitio, resultado: Resultado, marco: Path, medios: Medios) -
     return Plano(sitio, resultado, {}, medir(resultado.catalogo, ()), marco, medios)
 
 
-def _dentro_de_adjuntos(
-    resultado: Resultado, textos: Mapping[str, tuple[Pasaje, ...]]
-) -> tuple[Problema, ...]:
-    return reglas.comprobar_textos(resultado.catalogo, textos, resultado.permisos)
+def _dentro_de_adjuntos(resultado: Resultado, textos: Textos) -> tuple[Problema, ...]:
+    return reglas.comprobar_textos(
+        resultado.catalogo, textos.pasajes, textos.propiedades, resultado.permisos
+    )
 
 
 def leer_sitio(raiz: Path, resultado: Resultado) -> Sitio:

@@ -49,13 +49,15 @@ class Mesa:
         assert textos.problemas == ()
         return [(p.texto, p.etiqueta, p.ancla) for p in pasajes_de(textos)]
 
-    def reparo(self, nombre: str, contenido: bytes, limites: Limites = LIMITES) -> str:
-        """El aviso que da un archivo; el que le sigue se tiene que leer."""
+    def reparo(
+        self, nombre: str, contenido: bytes, limites: Limites = LIMITES, nivel: str = "aviso"
+    ) -> str:
+        """Lo que se dice de un archivo; el que le sigue se tiene que leer."""
         self.poner({nombre: contenido, BUENO[0]: BUENO[1]})
         textos = self.extraer(limites)
         assert "Capacitación en Áncash" in [p.texto for p in pasajes_de(textos)]
         (problema,) = textos.problemas
-        assert (problema.nivel, problema.regla) == ("aviso", "extraccion")
+        assert (problema.nivel, problema.regla) == (nivel, "extraccion")
         assert problema.archivo == "recursos/herramientas/he-mesa/ficha.md"
         return problema.mensaje
 

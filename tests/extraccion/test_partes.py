@@ -90,9 +90,10 @@ def _reparos(mesa: Mesa, ficheros: dict[str, bytes]) -> dict[str, str]:
     return {n: p.mensaje for n in ficheros for p in problemas if f"«{n}»" in p.mensaje}
 
 
-def test_los_pdf_con_acciones_y_las_imagenes_malas_no_se_publican(mesa: Mesa) -> None:
+def test_los_pdf_con_acciones_o_contrasena_y_las_imagenes_malas_no_se_publican(mesa: Mesa) -> None:
     """Se abren en el proceso hijo; los sanos se leen, y el que sigue a uno malo también."""
     malos = {f"{que}.pdf": hechos.pdf_con(que) for que in DE_PDF}
+    malos["secreto.pdf"] = archivos.pdf("Año", clave="1234")
     malos["cortada.png"] = hechos.imagen("PNG", 900, 900)[:200]
     malos["gif.jpg"] = b"\xff\xd8\xff" + hechos.imagen("GIF")
     malos["enorme.png"] = hechos.imagen("PNG", 9000, 9000)

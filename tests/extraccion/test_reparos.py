@@ -67,9 +67,9 @@ def test_un_archivo_danado_se_avisa(mesa: Mesa, nombre: str, contenido: bytes) -
     ],
     ids=["pdf", "docx", "odt"],
 )
-def test_un_archivo_con_clave_se_avisa(mesa: Mesa, nombre: str, contenido: bytes) -> None:
+def test_un_archivo_con_clave_no_se_publica(mesa: Mesa, nombre: str, contenido: bytes) -> None:
     """Y se dice que es por la contraseña."""
-    assert "protegido con contraseña" in mesa.reparo(nombre, contenido)
+    assert "protegido con contraseña" in mesa.reparo(nombre, contenido, nivel="error")
 
 
 def test_un_archivo_vacio_se_avisa(mesa: Mesa) -> None:

@@ -21,6 +21,7 @@ from generador.importacion import Propuesta, corregir_rutas, escribir
 from generador.importacion.corregir import Correccion, Entorno, corregir
 from generador.importacion.propuesta import datos_de
 from generador.modelo import Problema
+from tests.extraccion.test_propiedades import CORREO, documento, pdf
 from tests.importacion.envios import LUGAR, huella
 from tests.importacion.test_escritura import (
     CON_CUERPO,
@@ -201,13 +202,16 @@ def test_nunca_se_pierde_texto(
 
 
 def test_corregir_las_fichas_reales_no_cambia_lo_que_dicen(tmp_path: Path) -> None:
-    """Solo, a lo más, el orden de sus campos; y a la segunda vez no hay nada que hacer."""
+    """A lo más, el orden de sus campos y el autor de sus adjuntos; a la segunda, nada que hacer."""
     for carpeta in ("buenas_practicas", "recursos", "playlists", "vocabularios"):
         shutil.copytree(RAIZ / carpeta, tmp_path / carpeta)
     hechos, problemas = corregir_rutas(tmp_path, (), False)
     assert problemas == ()
-    assert {que for hecho in hechos for que in hecho.hechos} <= {
-        "los campos, en el orden de la guía"
+    cuales = {que.split(": ")[-1] for hecho in hechos for que in hecho.hechos}
+    autorias = ("autor, modificado por", "modificado por", "autor")
+    assert cuales <= {
+        "los campos, en el orden de la guía",
+        *(f"sin sus propiedades ({autoria})" for autoria in autorias),
     }
     for hecho in hechos:
         tipo = next(t for t in TIPOS.values() if t.carpeta and hecho.archivo.startswith(t.carpeta))
@@ -288,6 +292,31 @@ def test_simular_no_escribe_y_corregir_si(
     assert ordenar("corregir", str(camino)) == (0, f"{dicho}corregidas: 1 ficha\n", "")
     assert ordenar("corregir", str(camino.parent)) == (0, "no hay nada que corregir\n", "")
     assert [c.name for c in camino.parent.iterdir()] == ["ficha.md"]
+
+
+def test_se_quitan_las_propiedades_de_los_adjuntos(
+    repositorio: Repositorio, ordenar: Callable[..., tuple[int, str, str]]
+) -> None:
+    """También si cambian de nombre; lo que no las tiene, o está roto, se queda como estaba."""
+    carpeta = repositorio.escribir(f"{LUGAR}/ficha.md", ORDENADA).parent
+    otros = {"roto.pdf": b"%PDF-", "nota.txt": b"Hola"}
+    for nombre, crudo in {"a.docx": documento(), "b c.pdf": pdf(), **otros}.items():
+        (carpeta / nombre).write_bytes(crudo)
+    antes = huella(repositorio.raiz)
+    simulado = ordenar("corregir", "--simular")
+    assert huella(repositorio.raiz) == antes
+    assert simulado[1] == (
+        f"{LUGAR}/ficha.md\n  b c.pdf: se llama b-c.pdf\n"
+        "  a.docx: sin sus propiedades (autor, comentarios, modificado por, responsable, empresa, "
+        "Revisora)\n"
+        "  b c.pdf: sin sus propiedades (autor, empresa, XMP)\npor corregir: 1 ficha\n"
+    )
+    assert ordenar("corregir")[1] == simulado[1].replace("por corregir", "corregidas")
+    assert {n: (carpeta / n).read_bytes() for n in otros} == otros
+    assert CORREO.encode() not in (carpeta / "b-c.pdf").read_bytes()
+    (carpeta / "a.docx").write_bytes(documento())
+    assert ordenar("corregir")[1].startswith(f"{LUGAR}/ficha.md\n  a.docx: sin sus propiedades")
+    assert ordenar("corregir")[1] == "no hay nada que corregir\n"
 
 
 def test_lo_que_no_es_una_ficha_se_dice(

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generador.sitio import construir_sitio
-from tests.extraccion import archivos
+from tests.extraccion import archivos, test_propiedades
 from tests.repositorio import FECHA, MINIMA, RAIZ, Repositorio
 
 PERMITIDOS = "publicacion/datos-permitidos.yml"
@@ -82,15 +82,20 @@ def test_un_permiso_mal_escrito_dice_que_y_donde(repositorio: Repositorio) -> No
 def test_los_de_dentro_de_un_adjunto_impiden_publicar(
     repositorio: Repositorio, tmp_path: Path
 ) -> None:
-    """Una lista de asistencia en Word y un celular en los subtítulos; no se escribe nada."""
+    """En su texto, en sus subtítulos y en sus propiedades; no se escribe nada."""
     filas = [["Nombres y apellidos", "DNI"], ["Juan Pérez", "45871236"], ["Ana Rojas", "40112233"]]
     carpeta = "recursos/herramientas/he-lista"
     repositorio.escribir(f"{carpeta}/lista.docx", archivos.documento([("", "Lista")], filas))
     repositorio.escribir(
         f"{carpeta}/v.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\nLlámenme al 987 112 334.\n"
     )
-    nombres = ", ".join(f"{{titulo: Anexo {n}, archivo: {n}}}" for n in ("lista.docx", "v.vtt"))
+    repositorio.escribir(f"{carpeta}/guia.pdf", test_propiedades.pdf())
+    repositorio.escribir(f"{carpeta}/foto.jpg", test_propiedades.foto("JPEG"))
+    adjuntos = ("lista.docx", "v.vtt", "guia.pdf")
+    nombres = ", ".join(f"{{titulo: Anexo {n}, archivo: {n}}}" for n in adjuntos)
     repositorio.herramienta("lista", adjuntos=f"[{nombres}]")
+    ficha = repositorio.raiz / FICHA
+    ficha.write_text(ficha.read_text(encoding="utf-8") + "\n![Foto](foto.jpg)\n", encoding="utf-8")
     (repositorio.raiz / "mkdocs.yml").write_bytes((RAIZ / "mkdocs.yml").read_bytes())
     salida = tmp_path / "sitio"
     resultado = construir_sitio(repositorio.raiz, salida, FECHA)
@@ -98,5 +103,7 @@ def test_los_de_dentro_de_un_adjunto_impiden_publicar(
     assert "en «lista.docx»: DNI 45****36" in mensajes
     assert "en «lista.docx»: DNI 40****33" in mensajes
     assert "en «v.vtt» (min 0:01): celular 98*****34" in mensajes
+    for archivo in ("guia.pdf» (autor)", "guia.pdf» (XMP)", "foto.jpg» (autor)"):
+        assert f"en las propiedades de «{archivo}: correo an***@" in mensajes
     assert resultado.con_errores
     assert not salida.exists()

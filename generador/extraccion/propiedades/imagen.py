@@ -1,0 +1,95 @@
+"""Extracción, propiedades de imagen: EXIF, XMP y comentarios; se quitan volviendo a guardarla.
+
+Se conserva lo que cambia cómo se ve: el giro, aplicado, y el perfil de color.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+from PIL import ExifTags, Image, ImageOps
+
+from generador.extraccion.lectores.imagen import PUNTOS
+from generador.extraccion.lectura import Ilegible
+
+_NOMBRES = {"Artist": "autor", "XPAuthor": "autor", "Copyright": "derechos"} | {
+    "ImageDescription": "descripción",
+    "CameraOwnerName": "dueño de la cámara",
+    "GPSInfo": "lugar",
+    "comment": "comentario",
+    "xmp": "XMP",
+}
+_GIRO = 0x0112
+_AJENAS = frozenset({"icc_profile", "transparency", "dpi", "gamma", "exif"})
+"""Lo que Pillow dice de una imagen y no es un texto de nadie."""
+
+
+def leer(crudo: bytes) -> Iterator[tuple[str, str]]:
+    """Las que son textos, y si dice dónde se tomó."""
+    with _abierta(crudo) as imagen:
+        for nombre, valor in _propiedades(imagen):
+            yield _NOMBRES.get(nombre, nombre), valor
+
+
+def quitar(crudo: bytes) -> bytes:
+    """La misma imagen, sin ninguna; una animada se queda como está."""
+    with _abierta(crudo) as imagen:
+        animada = imagen.format != "MPO" and getattr(imagen, "n_frames", 1) > 1
+        if animada or not any(True for _ in _propiedades(imagen)):
+            return crudo
+        return _guardada(imagen, imagen.format or "PNG", _sin_perdida(crudo))
+
+
+def _abierta(crudo: bytes) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            imagen = Image.open(io.BytesIO(crudo), formats=("PNG", "JPEG", "WEBP"))
+            if imagen.width * imagen.height > PUNTOS:
+                raise Ilegible("puntos")
+            imagen.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as e:
+        raise Ilegible("imagen") from e
+    return imagen
+
+
+def _propiedades(imagen: Image.Image) -> Iterator[tuple[str, str]]:
+    exif = imagen.getexif()
+    for marca, valor in (*exif.items(), *exif.get_ifd(ExifTags.IFD.Exif).items()):
+        nombre = ExifTags.TAGS.get(marca, str(marca))
+        if marca != _GIRO and (texto := _texto(nombre, valor)):
+            yield nombre, texto
+    if exif.get_ifd(ExifTags.IFD.GPSInfo):
+        yield "GPSInfo", "sí"
+    for clave, valor in imagen.info.items():
+        if clave not in _AJENAS and (texto := _texto(str(clave), valor)):
+            yield str(clave), texto
+
+
+def _texto(nombre: str, valor: object) -> str:
+    """El de un valor; los de Windows (XP…) van en UTF-16. Un número no es un texto."""
+    if isinstance(valor, bytes):
+        codigo = "utf-16-le" if nombre.startswith("XP") else "utf-8"
+        valor = valor.decode(codigo, "replace")
+    return valor.replace("\0", "").strip() if isinstance(valor, str) else ""
+
+
+def _sin_perdida(crudo: bytes) -> bool:
+    return crudo[12:16] == b"VP8L" or b"VP8L" in crudo[:4096]
+
+
+def _guardada(imagen: Image.Image, formato: str, sin_perdida: bool) -> bytes:
+    derecha = ImageOps.exif_transpose(imagen) if imagen.getexif().get(_GIRO, 1) != 1 else imagen
+    color = imagen.info.get("icc_profile")
+    derecha.info.pop("comment", None)
+    opciones: dict[str, object] = {"icc_profile": color} if color else {}
+    if formato == "WEBP":
+        opciones |= {"lossless": sin_perdida, "quality": 90, "method": 4}
+    elif formato != "PNG":
+        formato = "JPEG"
+        opciones |= {"quality": "keep" if derecha.format == "JPEG" else 92, "optimize": True}
+    salida = io.BytesIO()
+    derecha.save(salida, formato, **opciones)
+    return salida.getvalue()
