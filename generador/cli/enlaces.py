@@ -20,6 +20,7 @@ from generador.enlaces import EstadoRoto, Limites, Lugar, comprobar, guardar, in
 from generador.fuentes.enlaces import se_admite
 from generador.modelo import Enlace
 from generador.sitio.motor import ErrorDeMotor, leer_configuracion
+from generador.vistas.lectura import consejos
 from generador.vistas.pendientes import revisiones
 
 _fecha = click.option(
@@ -128,7 +129,12 @@ def enlaces(
     default="",
     help="Solo lo de esa unidad, por su código: odes; por omisión, lo de todas.",
 )
-def pendientes(raiz: Path, fecha: datetime | None, formato: str, unidad: str) -> int:
+@click.option(
+    "--lectura",
+    is_flag=True,
+    help="En su lugar, cómo se lee cada ficha, primero lo más difícil, y sus siglas: un consejo.",
+)
+def pendientes(raiz: Path, fecha: datetime | None, formato: str, unidad: str, lectura: bool) -> int:
     """Dice qué tiene que revisar cada unidad: fichas por vencer y enlaces caídos. No usa la red.
 
     Ejemplo: generador pendientes --unidad odes
@@ -136,7 +142,8 @@ def pendientes(raiz: Path, fecha: datetime | None, formato: str, unidad: str) ->
     resultado, sitios = _leer(raiz, hoy(fecha))
     catalogo = resultado.catalogo
     de_enlaces = (p for p in informe(sitios, resultado.enlaces) if p.asunto == "enlace_caido")
-    todos = [p for p in (*revisiones(catalogo), *de_enlaces) if unidad in ("", p.unidad)]
+    hay = consejos(catalogo) if lectura else (*revisiones(catalogo), *de_enlaces)
+    todos = [p for p in hay if unidad in ("", p.unidad)]
     todos.sort(key=lambda p: p.unidad)
     click.echo(FORMATOS[formato](todos, catalogo), nl=False)
     return BIEN

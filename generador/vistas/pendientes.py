@@ -19,6 +19,7 @@ ASUNTOS: Mapping[str, str] = {
     "enlace_falla": "Enlaces que fallaron, y se volverá a preguntar",
     "enlace_cambio": "Enlaces que cambiaron de dirección",
     "enlace_dudoso": "Enlaces para mirar a mano: el sitio no se deja comprobar",
+    "lectura": "Cómo se lee cada ficha: es un consejo",
 }
 """Por qué algo está pendiente, en el orden en que conviene atenderlo."""
 
@@ -50,14 +51,14 @@ def revisiones(catalogo: Catalogo) -> Iterator[Pendiente]:
         if ficha.revisar <= hasta and se_revisa(catalogo, ficha):
             asunto = "vencida" if ficha.revisar < catalogo.fecha else "por_vencer"
             linea = ficha.linea("revisar_antes_de")
-            yield _de(ficha, asunto, ficha.revisar, linea)
+            yield de_ficha(ficha, asunto, ficha.revisar, linea)
 
 
 def caidos(catalogo: Catalogo, fechas: Mapping[str, str]) -> Iterator[Pendiente]:
     """Los enlaces de las fichas que no responden; «fechas» dice desde cuándo cada uno."""
     for ficha in sorted(catalogo.visibles, key=lambda f: f.id):
         for url in caidos_de(ficha, fechas):
-            yield _de(ficha, "enlace_caido", fechas[url], ficha.linea(), url)
+            yield de_ficha(ficha, "enlace_caido", fechas[url], ficha.linea(), url)
 
 
 def se_revisa(catalogo: Catalogo, ficha: Ficha) -> bool:
@@ -66,7 +67,10 @@ def se_revisa(catalogo: Catalogo, ficha: Ficha) -> bool:
     return not ficha.ejemplo and (estado is None or estado.extra.get("busqueda") != "final")
 
 
-def _de(ficha: Ficha, asunto: str, fecha: str, linea: int, enlace: str = "") -> Pendiente:
+def de_ficha(
+    ficha: Ficha, asunto: str, fecha: str, linea: int, enlace: str = "", detalle: str = ""
+) -> Pendiente:
+    """Algo pendiente en esa ficha."""
     return Pendiente(
         unidad=ficha.unidad,
         asunto=asunto,
@@ -77,4 +81,5 @@ def _de(ficha: Ficha, asunto: str, fecha: str, linea: int, enlace: str = "") -> 
         titulo=ficha.titulo,
         ruta=ficha.ruta,
         enlace=enlace,
+        detalle=detalle,
     )

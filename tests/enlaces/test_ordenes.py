@@ -134,6 +134,25 @@ def test_pendientes_no_pregunta_a_nadie(
     assert ordenar("pendientes", "--unidad", "ogpp")[1] == "nada pendiente\n"
 
 
+def test_pendientes_aconseja_sobre_la_lectura(ordenar: Ordenar, repositorio: Repositorio) -> None:
+    """De lo más difícil a lo más fácil, sin los ejemplos; no es un error."""
+    llano = "Lea la hoja. Marque lo que ya hizo. Pida ayuda si algo falta. " * 3
+    arduo = "La implementación interinstitucional descentralizada de procedimientos XYZ. " * 8
+    for nombre, texto in (("facil", llano), ("ardua", arduo), ("inventada", llano)):
+        ejemplo = str(nombre == "inventada").lower()
+        repositorio.herramienta(nombre, titulo=f"Herramienta {nombre}", ejemplo=ejemplo)
+        ficha = repositorio.raiz / f"recursos/herramientas/he-{nombre}/ficha.md"
+        ficha.write_text(f"{ficha.read_text(encoding='utf-8')}\n{texto}\n", encoding="utf-8")
+    codigo, salida, _ = ordenar("pendientes", "--lectura", "--formato", "json")
+    assert codigo == 0
+    hallados = [(p["ficha"], p["asunto"], p["detalle"]) for p in json.loads(salida)]
+    assert [h[:2] for h in hallados] == [("he-ardua", "lectura"), ("he-facil", "lectura")]
+    assert "muy difícil" in hallados[0][2]
+    assert hallados[0][2].endswith("no están en el glosario: XYZ")
+    assert "fácil" in hallados[1][2]
+    assert "cómo se lee cada ficha: es un consejo" not in ordenar("pendientes")[1].lower()
+
+
 def test_el_informe_en_markdown_no_deja_pasar_formato_ajeno(
     ordenar: Ordenar, repositorio: Repositorio
 ) -> None:
