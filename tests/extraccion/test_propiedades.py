@@ -191,6 +191,19 @@ def test_una_foto_girada_se_ve_derecha_al_quitarlas(limpiador: Limpiador, format
     assert esquina < 60 < 200 < otra
 
 
+def test_una_imagen_con_las_propiedades_rotas_se_ve_y_se_limpia(
+    mesa: Mesa, limpiador: Limpiador
+) -> None:
+    """No se sabe qué dicen: se quitan."""
+    rota = foto("WEBP").replace(b"MM\x00*", b"MM[*").replace(b"II*\x00", b"II[\x00")
+    assert rota != foto("WEBP")
+    hecha = limpiador("webp", rota)
+    assert hecha.propiedades == (("EXIF", "ilegible"),)
+    assert CORREO.encode() not in hecha.limpio
+    mesa.poner({"rota.webp": rota})
+    assert mesa.extraer().problemas == ()
+
+
 @pytest.mark.parametrize("formato", ["docx", "pdf", "jpg"])
 def test_uno_que_no_es_lo_que_dice_se_queda(limpiador: Limpiador, formato: str) -> None:
     """Ni se toca ni detiene a los demás."""

@@ -77,7 +77,8 @@ def maneras_en(crudo: bytes) -> list[str]:
 
 
 def _capas(crudo: bytes) -> Iterator[bytes]:
-    yield crudo
+    if not crudo.startswith((b"PK", b"\x1f\x8b")):  # en lo comprimido, cuatro letras salen solas
+        yield crudo
     if b"<" in crudo:
         yield re.sub(rb"<[^>]*>", b"", crudo)
     if b"&" in crudo and b"\0" not in crudo:
@@ -86,7 +87,7 @@ def _capas(crudo: bytes) -> Iterator[bytes]:
         yield from _capas(gzip.decompress(crudo))
     elif crudo.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(crudo)) as paquete:
-            yield "\n".join(paquete.namelist()).encode()
+            yield "\n".join(paquete.namelist()).encode() + paquete.comment
             for nombre in paquete.namelist():
                 yield from _capas(paquete.read(nombre))
     elif crudo.startswith(b"%PDF"):

@@ -18,6 +18,8 @@ TOTAL, PARTE, PARTES = 256 * MEGA, 64 * MEGA, 5_000
 """Bytes descomprimidos de todo y de una parte de XML, y cuántas partes puede haber."""
 RAZON, DESDE = 200, 8 * MEGA
 """Una parte de más de DESDE bytes no se comprime de verdad más de RAZON veces."""
+MAL_COMPRIMIDO = (BadZipFile, EOFError, NotImplementedError, zlib.error)
+"""Lo que lanza un ZIP al leer una parte que no está sana."""
 _CIFRADO_DE_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _CIFRADO = 0x1
 _SIN_MEMORIA = errors.codes[errors.XML_ERROR_NO_MEMORY]
@@ -50,7 +52,7 @@ def xml(comprimido: ZipFile, parte: str) -> Element:
         return fromstring(crudo)
     except ParseError as e:
         raise MemoryError if e.code == _SIN_MEMORIA else Ilegible("danado") from e
-    except (KeyError, BadZipFile, EOFError, NotImplementedError, zlib.error) as e:
+    except (KeyError, ValueError, *MAL_COMPRIMIDO) as e:
         raise Ilegible("danado") from e
 
 

@@ -6,6 +6,7 @@ Se conserva lo que cambia cómo se ve: el giro, aplicado, y el perfil de color.
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 
@@ -21,7 +22,7 @@ _NOMBRES = {"Artist": "autor", "XPAuthor": "autor", "Copyright": "derechos"} | {
     "comment": "comentario",
     "xmp": "XMP",
 }
-_GIRO = 0x0112
+_GIRO, _LUGAR = ExifTags.Base.Orientation, ExifTags.IFD.GPSInfo
 _AJENAS = frozenset({"icc_profile", "transparency", "dpi", "gamma", "exif"})
 """Lo que Pillow dice de una imagen y no es un texto de nadie."""
 
@@ -56,16 +57,26 @@ def _abierta(crudo: bytes) -> Image.Image:
 
 
 def _propiedades(imagen: Image.Image) -> Iterator[tuple[str, str]]:
-    exif = imagen.getexif()
-    for marca, valor in (*exif.items(), *exif.get_ifd(ExifTags.IFD.Exif).items()):
+    exif = _exif(imagen)
+    if exif is None:
+        yield "EXIF", "ilegible"
+    for marca, valor in exif or ():
         nombre = ExifTags.TAGS.get(marca, str(marca))
         if marca != _GIRO and (texto := _texto(nombre, valor)):
             yield nombre, texto
-    if exif.get_ifd(ExifTags.IFD.GPSInfo):
-        yield "GPSInfo", "sí"
     for clave, valor in imagen.info.items():
         if clave not in _AJENAS and (texto := _texto(str(clave), valor)):
             yield str(clave), texto
+
+
+def _exif(imagen: Image.Image) -> list[tuple[int, object]] | None:
+    """Sus marcas, también las de dentro; None si está dañado: la imagen, aun así, se ve."""
+    try:
+        exif = imagen.getexif()
+        lugar = [(_LUGAR, "sí")] if exif.get_ifd(_LUGAR) else []
+        return [*exif.items(), *exif.get_ifd(ExifTags.IFD.Exif).items(), *lugar]
+    except (ArithmeticError, KeyError, OSError, SyntaxError, TypeError, ValueError, struct.error):
+        return None
 
 
 def _texto(nombre: str, valor: object) -> str:
@@ -81,7 +92,8 @@ def _sin_perdida(crudo: bytes) -> bool:
 
 
 def _guardada(imagen: Image.Image, formato: str, sin_perdida: bool) -> bytes:
-    derecha = ImageOps.exif_transpose(imagen) if imagen.getexif().get(_GIRO, 1) != 1 else imagen
+    girada = dict(_exif(imagen) or ()).get(_GIRO, 1) != 1
+    derecha = ImageOps.exif_transpose(imagen) if girada else imagen
     color = imagen.info.get("icc_profile")
     derecha.info.pop("comment", None)
     opciones: dict[str, object] = {"icc_profile": color} if color else {}

@@ -6,12 +6,11 @@ Se reescriben solo las partes que las llevan; las demás dicen, byte por byte, l
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, register_namespace, tostring
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from generador.extraccion.lectores.comprimido import abrir, local, xml
+from generador.extraccion.lectores.comprimido import MAL_COMPRIMIDO, abrir, local, xml
 from generador.extraccion.lectura import Ilegible
 
 _NUCLEO, _PROGRAMA, _PROPIAS = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
@@ -72,7 +71,7 @@ def quitar(crudo: bytes) -> bytes:
                 if _vaciar(parte, raiz):
                     nuevas[parte] = tostring(raiz, "UTF-8", xml_declaration=True)
             return _con_partes(comprimido, nuevas) if nuevas else crudo
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as e:
+    except (RuntimeError, ValueError, *MAL_COMPRIMIDO) as e:
         raise Ilegible("danado") from e
 
 

@@ -15,6 +15,8 @@ from pikepdf import Dictionary, PasswordError, Pdf, PdfError, Stream
 from generador.extraccion.lectura import MEGA, Ilegible
 
 OBJETOS = 200_000
+_ROTO = (PasswordError, PdfError, RuntimeError, ValueError)
+"""Lo que lanza qpdf con uno dañado o con contraseña."""
 _SE_QUEDAN = frozenset(
     {"/Title", "/Subject", "/Keywords", "/CreationDate", "/ModDate", "/Creator", "/Producer"}
     | {"/Trapped"}
@@ -43,7 +45,7 @@ def leer(crudo: bytes) -> Iterator[tuple[str, str]]:
                 yield _NOMBRES.get(clave, clave.removeprefix("/")), valor
             if xmp := _bytes_de_xmp(pdf):
                 yield "XMP", _texto_de_xmp(xmp)
-    except (PasswordError, PdfError):
+    except _ROTO:
         return
 
 
@@ -61,7 +63,7 @@ def quitar(crudo: bytes) -> bytes:
             salida = io.BytesIO()
             pdf.save(salida, deterministic_id=True)
             return salida.getvalue()
-    except (PasswordError, PdfError) as e:
+    except _ROTO as e:
         raise Ilegible("danado") from e
 
 
