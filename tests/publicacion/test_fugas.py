@@ -22,7 +22,7 @@ from tests.repositorio import RAIZ, Repositorio
 from tests.sitio.preparacion import contenido
 
 CONTENIDO = ("buenas_practicas", "docs", "playlists", "recursos", "vocabularios", "mkdocs.yml")
-SECRETO = "La comisión Ñandú-4471 archivó el expediente porque el señor del tambor no compareció"
+SECRETO = "La comisión Ñandú-4471 archivó el manuscrito porque el señor del tambor no compareció"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ def test_una_palabra_corriente_suelta_es_solo_un_aviso(secreto: Vedado, tmp_path
     """Puede ser casualidad; dos de la misma ficha, ya no."""
     (tmp_path / "a.html").write_text("<p>No compareció</p>", encoding="utf-8")
     assert [p.nivel for p in fugas(tmp_path, secreto)] == ["aviso"]
-    (tmp_path / "a.html").write_text("<p>Expediente: no compareció</p>", encoding="utf-8")
+    (tmp_path / "a.html").write_text("<p>Manuscrito: no compareció</p>", encoding="utf-8")
     assert [p.nivel for p in fugas(tmp_path, secreto)] == ["error"]
 
 
