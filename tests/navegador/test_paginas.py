@@ -139,5 +139,5 @@ def test_sin_guiones_explorar_lleva_a_los_indices(abrir: Abrir) -> None:
     pagina = abrir(java_script_enabled=False).ir("explorar/index.html")
     pagina.get_by_role("main").get_by_role("link", name="Herramientas").first.click()
     expect(pagina.locator("h1")).to_have_text("Caja de herramientas")
-    pagina.locator(".tarjeta__titulo a").first.click()
+    pagina.locator(".tarjeta__titulo a[href*='/he-']").first.click()
     expect(pagina.locator("article.ficha h1")).to_be_visible()
