@@ -51,13 +51,17 @@ REPAROS: Mapping[str, tuple[str, str]] = {
         "«{}» lleva otros archivos dentro",
         "publíquelos aparte, y vuelva a guardar el PDF sin ellos",
     ),
+    "opaco": (
+        "«{}» está hecho de manera que no se puede revisar lo que lleva dentro",
+        "vuelva a hacerlo desde el original: «Guardar como PDF»",
+    ),
     "imagen": ("«{}» no es una imagen sana", "ábrala y guárdela de nuevo"),
     "puntos": ("«{}» es una imagen enorme", "redúzcala: 2000 puntos de ancho bastan"),
     "acceso": ("no se pudo abrir «{}»", "revise que exista y que se tenga permiso para leerlo"),
 }
 """Clave → mensaje, con {} donde va el nombre del archivo, y cómo se arregla."""
 
-GRAVES = frozenset({"activo", "cifrado", "imagen", "incrustado", "puntos"})
+GRAVES = frozenset({"activo", "cifrado", "imagen", "incrustado", "opaco", "puntos"})
 """Los que impiden publicar el archivo; los demás solo quitan su texto de la búsqueda."""
 PASAJEROS = frozenset({"acceso", "caida", "memoria", "tiempo"})
 """Los que dependen del equipo y del momento: la próxima vez se vuelve a intentar."""

@@ -93,6 +93,7 @@ def _reparos(mesa: Mesa, ficheros: dict[str, bytes]) -> dict[str, str]:
 def test_los_pdf_con_acciones_o_contrasena_y_las_imagenes_malas_no_se_publican(mesa: Mesa) -> None:
     """Se abren en el proceso hijo; los sanos se leen, y el que sigue a uno malo también."""
     malos = {f"{que}.pdf": hechos.pdf_con(que) for que in DE_PDF}
+    malos["opaco.pdf"] = hechos.pdf_con("al-abrir").replace(b"/OpenAction", b"/S /a#ff /OpenAction")
     malos["secreto.pdf"] = archivos.pdf("Año", clave="1234")
     malos["cortada.png"] = hechos.imagen("PNG", 900, 900)[:200]
     malos["gif.jpg"] = b"\xff\xd8\xff" + hechos.imagen("GIF")

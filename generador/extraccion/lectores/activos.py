@@ -17,13 +17,18 @@ OBJETOS, HONDURA = 200_000, 6
 
 
 def revisar(crudo: bytes) -> None:
-    """Ilegible con «activo» o «incrustado» si los tiene. Lo que qpdf no abre lo dirá el lector."""
+    """Ilegible con «activo» o «incrustado» si los tiene, y «opaco» si no se puede saber.
+
+    Lo que qpdf no abre lo dirá el lector.
+    """
     try:
         with Pdf.open(io.BytesIO(crudo)) as pdf:
             for objeto in islice(pdf.objects, OBJETOS):
                 _mirar(objeto, HONDURA)
     except (PasswordError, PdfError):
         return
+    except (UnicodeDecodeError, RuntimeError) as e:  # un nombre o un árbol que pikepdf no entiende
+        raise Ilegible("opaco") from e
 
 
 def _mirar(objeto: object, hondura: int) -> None:
