@@ -12,8 +12,14 @@ import tempfile
 from pathlib import Path
 
 from tests.calidad.medir import Medida, instalar, medir
-from tests.calidad.servidor import servir
-from tests.navegador.apertura import RAIZ, chromium, clases_de_pagina, construir_verdadero
+from tests.calidad.servidor import Comprimido
+from tests.navegador.apertura import (
+    RAIZ,
+    chromium,
+    clases_de_pagina,
+    construir_verdadero,
+    servidor,
+)
 
 INFORME = RAIZ / "docs/desarrollo/calidad.md"
 MARCA = "<!-- Lo que sigue lo escribe «make calidad». -->"
@@ -44,7 +50,7 @@ def principal(pedidas: list[str]) -> None:
         clases = clases_de_pagina(sitio)
         elegidas = {c: r for c, r in clases.items() if not pedidas or c in pedidas}
         medidas = []
-        with servir(sitio) as base:
+        with servidor(sitio, Comprimido) as base:
             for clase, ruta in elegidas.items():
                 medidas.append(medir(clase, ruta, base, sitio, navegador))
                 print(_fila(medidas[-1]), *medidas[-1].motivos, sep="\n    ", flush=True)

@@ -68,7 +68,9 @@ CON_FICHAS = {
 }
 
 
-class _Callado(SimpleHTTPRequestHandler):
+class Callado(SimpleHTTPRequestHandler):
+    """Sirve una carpeta tal cual."""
+
     def log_message(self, format: str, *args: object) -> None:
         """No escribe cada petición."""
 
@@ -92,9 +94,9 @@ def clases_de_pagina(sitio: Path) -> dict[str, str]:
 
 
 @contextmanager
-def servidor(carpeta: Path) -> Iterator[str]:
+def servidor(carpeta: Path, modo: type[Callado] = Callado) -> Iterator[str]:
     """Sirve la carpeta en este equipo; da su dirección, terminada en «/»."""
-    atiende = functools.partial(_Callado, directory=str(carpeta))
+    atiende = functools.partial(modo, directory=str(carpeta))
     with ThreadingHTTPServer(("127.0.0.1", 0), atiende) as http:
         hilo = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
         hilo.start()
