@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.calidad.medir import Medida, instalar, medir
+from tests.calidad.medir import Medida, instalar, lighthouse, medir
 from tests.calidad.servidor import Comprimido
 from tests.navegador.apertura import (
     RAIZ,
@@ -31,7 +31,7 @@ def _fila(m: Medida) -> str:
 
 
 def _tabla(medidas: list[Medida]) -> str:
-    version = f"{platform.machine()}, Python {platform.python_version()}, Lighthouse 12.2.3"
+    version = f"{platform.machine()}, Python {platform.python_version()}, Lighthouse {lighthouse()}"
     cabeza = (
         f"Medido en {version}, con la red y el equipo lentos que simula (teléfono, 4G lenta).\n\n"
         "| Página | Rendimiento | Accesibilidad | Buenas prácticas | SEO | HTML (KB) "

@@ -43,6 +43,12 @@ def instalar() -> None:
     subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=AQUI, check=True)
 
 
+def lighthouse() -> str:
+    """La versión que se usa, según package.json."""
+    paquete = json.loads((AQUI / "package.json").read_text(encoding="utf-8"))
+    return str(paquete["dependencies"]["lighthouse"])
+
+
 def medir(clase: str, ruta: str, base: str, sitio: Path, navegador: Browser) -> Medida:
     """Mide una página servida en «base»."""
     informe = _lighthouse(base + ruta)

@@ -59,7 +59,8 @@ def test_nunca_hay_dos_peticiones_a_la_vez_en_un_sitio(ajeno: Servidor, revisar:
         assert len(suyas) > 2 * len(rutas)
         for previa, otra in pairwise(suyas):
             assert otra.inicio > previa.fin
-            assert otra.inicio - previa.inicio >= PAUSA
+            # De comienzo a comienzo: con el equipo cargado, el servidor anota tarde el fin.
+            assert otra.inicio - previa.inicio >= ajeno.demora + PAUSA * 0.9
     a_la_vez = any(p.inicio < q.inicio < p.fin for p in ajeno.peticiones for q in ajeno.peticiones)
     assert a_la_vez  # sitios distintos sí se preguntan a la vez: no es lento porque sí
 
