@@ -19,8 +19,8 @@ from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
 from generador.sitio.escritura import Escritor
 
 PORTADA = "index.html"
-# Del tema, y que este sitio no usa: sus guiones, su buscador y los mapas para depurar.
-_SOBRAN = ("assets/javascripts", "search")
+# Del tema, y que este sitio no usa: sus guiones, sus estilos y su buscador.
+_SOBRAN = ("assets/javascripts", "assets/stylesheets", "search")
 
 
 Avance = Callable[[Iterable[Pagina], int], AbstractContextManager[Iterable[Pagina]]]
@@ -104,8 +104,6 @@ def datos_del_sitio(configuracion: Mapping[str, Any], caidos: Mapping[str, str])
 def _podar(carpeta: Path) -> None:
     for nombre in _SOBRAN:
         shutil.rmtree(carpeta / nombre, ignore_errors=True)
-    for camino in carpeta.glob("assets/**/*.map"):
-        camino.unlink()
 
 
 def _molde(carpeta: Path, seccion: str, comprobador: Comprobador) -> moldes.Molde:

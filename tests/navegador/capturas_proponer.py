@@ -75,7 +75,7 @@ def reducida(png: bytes) -> bytes:
 
 def _recorte(pagina: Page, *partes: Locator) -> bytes:
     """Lo que ocupan unas partes de la página, con un margen y sin la cabecera encima."""
-    pagina.evaluate("document.querySelector('.md-header').style.position = 'static'")
+    pagina.evaluate("document.querySelector('.cabecera').style.position = 'static'")
     pagina.mouse.move(0, 0)
     baja = pagina.evaluate("window.scrollY")
     cajas = [c for c in (p.bounding_box() for p in partes) if c is not None]
