@@ -18,8 +18,8 @@ from generador.fuentes.cifras import leer_cifras
 from generador.fuentes.enlaces import leer_enlaces
 from generador.fuentes.escritas import leer_escritas
 from generador.fuentes.permitidos import leer_permitidos
+from generador.medios import Medios
 from generador.modelo import Catalogo, Cifra, Enlace, Escrita, Permiso, Problema
-from generador.perfil import Perfil
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,20 @@ def construir(
     carpeta_de_tipos: Path = etapa_tipos.CARPETA,
     interno: Path | None = None,
     desde: str | None = None,
-    perfil: Perfil | None = None,
+    medios: Medios | None = None,
 ) -> Resultado:
     """Lee, valida y enlaza el contenido de «raiz»; «fecha» (AAAA-MM-DD) es la de construcción.
 
     Con «interno», también las fichas de esa carpeta: el resultado es de uso interno. Con «desde»
     (un cambio de Git), también se comprueba qué pasos se dieron desde él.
     """
-    etapa = (perfil or Perfil()).etapa
+    medios = medios or Medios()
+    etapa = medios.perfil.etapa
     with etapa("tipos y vocabularios"):
         tipos = etapa_tipos.cargar(carpeta_de_tipos)
         vocabularios, malos_terminos = etapa_vocabularios.leer(raiz)
     with etapa("lectura"):
-        lectura = etapa_fuentes.leer(raiz, tipos, fecha, interno)
+        lectura = etapa_fuentes.leer(raiz, tipos, fecha, interno, medios.almacen)
         escritas, ilegibles = leer_escritas(raiz)
         enlaces, mal_anotados = leer_enlaces(raiz)
         cifras, mal_leidas = leer_cifras(raiz)

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generador.fuentes.documento import Documento, leer_documento
-from generador.fuentes.texto import leer_texto
+from generador.almacen import Almacen
+from generador.fuentes.documento import Documento
+from generador.fuentes.leidos import leer_bytes
+from generador.fuentes.texto import leer_crudo
 from generador.modelo import ArchivoFuente, Problema
 
 NOMBRES = ("ficha.md", "ficha.yml")
@@ -34,7 +36,7 @@ def es_ajeno(nombre: str) -> bool:
     return nombre.startswith((".", "~$")) or nombre in AJENOS
 
 
-def leer_carpeta(entrada: os.DirEntry[str], lugar: str) -> Carpeta:
+def leer_carpeta(entrada: os.DirEntry[str], lugar: str, almacen: Almacen) -> Carpeta:
     """Lee la ficha que hay en «entrada»; «lugar» es su ruta relativa."""
     if entrada.is_symlink():
         return _sin_leer(entrada.name, lugar, enlace(lugar))
@@ -45,8 +47,8 @@ def leer_carpeta(entrada: os.DirEntry[str], lugar: str) -> Carpeta:
     if len(hallados) != 1:
         return _sin_leer(entrada.name, lugar, _sin_ficha(lugar, vecinos), *raros)
     archivo = f"{lugar}/{hallados[0]}"
-    texto = leer_texto(vecinos.pop(hallados[0]).camino, archivo)
-    documento = texto if isinstance(texto, Problema) else leer_documento(texto, archivo)
+    crudo = leer_crudo(vecinos.pop(hallados[0]).camino, archivo)
+    documento = crudo if isinstance(crudo, Problema) else leer_bytes(crudo, archivo, almacen)
     if isinstance(documento, Problema):
         return _sin_leer(entrada.name, archivo, documento, *raros)
     return Carpeta(entrada.name, archivo, documento, vecinos, tuple(raros))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from generador.almacen import Almacen
 from generador.fuentes.lectura import Lectura
 from generador.fuentes.lectura import leer as leer_una
 from generador.modelo import Fallo, Problema, Tipo
@@ -18,14 +19,20 @@ class InternoMalPuesto(Fallo):
     """La carpeta interna está donde puede acabar publicada."""
 
 
-def leer(raiz: Path, tipos: Mapping[str, Tipo], fecha: str, interno: Path | None = None) -> Lectura:
+def leer(
+    raiz: Path,
+    tipos: Mapping[str, Tipo],
+    fecha: str,
+    interno: Path | None = None,
+    almacen: Almacen | None = None,
+) -> Lectura:
     """Las fichas de «raiz» y, si se da, las de la carpeta «interno», detrás."""
-    publica = leer_una(raiz, tipos, fecha)
+    publica = leer_una(raiz, tipos, fecha, almacen)
     if interno is None:
         return publica
     comprobar_lugar(raiz, interno)
     lugar = interno.resolve()
-    suya = leer_una(lugar, tipos, fecha)
+    suya = leer_una(lugar, tipos, fecha, almacen)
     problemas = [*suya.problemas, *_no_leido(lugar), *_vacia(suya)]
     return Lectura(
         (

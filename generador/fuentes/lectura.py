@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generador.almacen import Almacen
 from generador.fuentes.carpeta import enlace, es_ajeno, leer_carpeta
 from generador.fuentes.historia import leer_historia
 from generador.modelo import Fuente, Problema, Tipo
@@ -22,8 +23,11 @@ class Lectura:
     problemas: tuple[Problema, ...]
 
 
-def leer(raiz: Path, tipos: Mapping[str, Tipo], fecha: str) -> Lectura:
+def leer(
+    raiz: Path, tipos: Mapping[str, Tipo], fecha: str, almacen: Almacen | None = None
+) -> Lectura:
     """Lee todas las fichas de «raiz», en orden de tipo y de nombre."""
+    almacen = almacen or Almacen()
     historia = leer_historia(raiz)
     fuentes: list[Fuente] = []
     fallidas: list[tuple[str, str]] = []
@@ -31,7 +35,7 @@ def leer(raiz: Path, tipos: Mapping[str, Tipo], fecha: str) -> Lectura:
     problemas = [*_enlazadas(raiz, carpetas), *_sin_tipo(raiz, carpetas)]
     for tipo in tipos.values():
         for entrada, lugar in _entradas(raiz, tipo, carpetas):
-            leida = leer_carpeta(entrada, lugar)
+            leida = leer_carpeta(entrada, lugar, almacen)
             problemas += leida.problemas
             if leida.documento is None:
                 fallidas.append((leida.id, leida.archivo))

@@ -26,6 +26,12 @@ _ALGUNO = re.compile(f"[{''.join(INVISIBLES.values())}]")
 
 def leer_texto(camino: Path, archivo: str, maximo: int = MAXIMO) -> str | Problema:
     """Texto UTF-8 del archivo, con saltos «\\n» y en forma NFC; o un Problema."""
+    crudo = leer_crudo(camino, archivo, maximo)
+    return crudo if isinstance(crudo, Problema) else limpiar(crudo, archivo)
+
+
+def leer_crudo(camino: Path, archivo: str, maximo: int = MAXIMO) -> bytes | Problema:
+    """Los bytes de un archivo verdadero y de tamaño razonable; o un Problema."""
     try:
         if camino.is_symlink():
             ayuda = "copie aquí el archivo verdadero"
@@ -34,11 +40,10 @@ def leer_texto(camino: Path, archivo: str, maximo: int = MAXIMO) -> str | Proble
             ayuda = "lleve el material largo a un adjunto"
             que = f"el archivo pasa de {maximo // 1024} KB"
             return _error(archivo, "texto/tamano", que, ayuda)
-        crudo = camino.read_bytes()
+        return camino.read_bytes()
     except OSError:
         ayuda = "revise que exista y que se tenga permiso para leerlo"
         return _error(archivo, "texto/lectura", "no se pudo leer el archivo", ayuda)
-    return limpiar(crudo, archivo)
 
 
 def limpiar(crudo: bytes, archivo: str) -> str | Problema:

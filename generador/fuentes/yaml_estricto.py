@@ -138,11 +138,11 @@ def _escalar(evento: ScalarEvent) -> Escalar:
 
 
 def _lugar(linea: int, dentro: Mapping[Any, Any]) -> Posicion:
-    return (linea, dentro) if dentro else _suelto(linea)
+    return (linea, dentro) if dentro else suelto(linea)
 
 
 @lru_cache(maxsize=4096)
-def _suelto(linea: int) -> Posicion:
+def suelto(linea: int) -> Posicion:
     """El lugar de un dato sin nada dentro: uno solo para todos los que están en esa línea."""
     return (linea, _SIN_DENTRO)
 

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from generador.personales.hallado import Personal, personal
-from generador.personales.listas import listas
+from generador.personales.listas import listas, puede_haber
 
 _ENLACE = re.compile(r"https?://[^\s<>\"')\]]+", re.I)
 _A_UN_CELULAR = re.compile(r"https?://(?:wa\.me|api\.whatsapp\.com)/", re.I)
 _OCHO_CIFRAS = re.compile(r"\d(?:[ .-]?\d){7}")
 """Sin esto no hay ningún número que mirar: es lo que más se repite, y lo más barato."""
-_ARROBA = re.compile(r"arroba|[(\[] ?at ?[)\]]", re.I)
+_ARROBAS = ("@", "arroba", "at)", "at]", "at )", "at ]")
+"""Sin ninguna no hay correo, por disimulado que esté."""
+_FECHA = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _NOMBRE_DE_DNI = re.compile(
     r"\bD\.?\s?N\.?\s?I(?![^\W\d_])|\bdoc(?:umento|\.)?\s+(?:nacional\s+)?(?:de\s+)?ident|"
     r"\bidentificad[oa]s?\s+con\b|\blibreta\s+electoral\b|\bL\.\s?E\.",
@@ -65,6 +67,17 @@ def buscar(texto: str) -> tuple[Personal, ...]:
     hallados = {(p.clase, p.huella): p for p in (*_numeros(texto), *_correos(texto))}
     hallados |= {(p.clase, p.huella): p for p in listas(texto)}
     return tuple(sorted(hallados.values(), key=lambda p: (p.posicion, p.clase)))
+
+
+def algo_que_mirar(textos: Iterable[str]) -> bool:
+    """Si en alguno puede haber un dato personal. Casi nunca, y mirarlos de una vez cuesta poco."""
+    juntos = "\n".join(textos)
+    bajo = juntos.lower()
+    return (
+        any(a in bajo for a in _ARROBAS)
+        or puede_haber(bajo)
+        or any(not _FECHA.fullmatch(cifras) for cifras in _OCHO_CIFRAS.findall(juntos))
+    )
 
 
 def _numeros(texto: str) -> Iterator[Personal]:
@@ -124,7 +137,7 @@ def _celulares(texto: str) -> Iterator[Personal]:
 
 
 def _correos(texto: str) -> Iterator[Personal]:
-    if not ("@" in texto or _ARROBA.search(texto)):
+    if not any(a in texto.lower() for a in _ARROBAS):
         return
     for correo in _CORREO.finditer(texto):
         dominio = correo[2].lower()

@@ -43,9 +43,8 @@ _ALCANCE, _MINIMO, _ENCABEZADOS = 3_000, 2, 200
 
 def listas(texto: str) -> Iterator[Personal]:
     """Cada encabezado de nombres y datos que tiene personas debajo."""
-    bajo = texto.lower()
-    if not (any(n in bajo for n in _NOMBRES) and any(d in bajo for d in _DATOS)):
-        return  # casi ningún texto: buscar el encabezado cuesta más
+    if not puede_haber(texto.lower()):
+        return
     hasta = 0
     for encabezado in islice(_ENCABEZADO.finditer(texto), _ENCABEZADOS):
         if encabezado.start() < hasta:
@@ -57,3 +56,8 @@ def listas(texto: str) -> Iterator[Personal]:
             columnas = ", ".join(filter(None, re.split(r"\s*[|·;:*_-]+\s*", encabezado[0])))
             dato = "\n".join((" ".join(columnas.split()).lower(), *personas))
             yield personal("tabla", encabezado.start(), dato)
+
+
+def puede_haber(bajo: str) -> bool:
+    """Si un texto en minúsculas puede tener una lista: casi ninguno, y buscarla cuesta más."""
+    return any(n in bajo for n in _NOMBRES) and any(d in bajo for d in _DATOS)

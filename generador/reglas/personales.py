@@ -16,13 +16,13 @@ vencimiento, en ``publicacion/datos-permitidos.yml``. Las fichas internas recibe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from generador.fichas.acceso import PUBLICO
 from generador.modelo import Catalogo, Escrita, Ficha, Nivel, Pasaje, Permiso, Problema, Propiedad
-from generador.personales import CLASES, Personal, buscar
+from generador.personales import CLASES, Personal, algo_que_mirar, buscar
 from generador.tipos.campos import hojas, valores
 
 REGLA = "personales"
@@ -36,7 +36,10 @@ def comprobar(
 ) -> Iterator[Problema]:
     """Los que hay en los textos de las fichas y en las páginas escritas a mano."""
     for ficha in catalogo.fichas.values():
-        for camino, texto in _textos(ficha.datos, ()):
+        textos = _textos(ficha.datos, ())
+        if not algo_que_mirar(texto for _, texto in textos):
+            continue
+        for camino, texto in textos:
             for hallado in _sin_permiso(ficha.archivo, texto, permisos):
                 yield _problema(ficha, ficha.linea(*camino), hallado, "")
     for escrita in escritas:
@@ -80,16 +83,17 @@ def comprobar_propiedades(
                 yield _problema(ficha, linea, hallado, donde, QUITARLAS)
 
 
-def _textos(valor: Any, camino: Camino) -> Iterator[tuple[Camino, str]]:
+def _textos(valor: Any, camino: Camino) -> list[tuple[Camino, str]]:
     """(camino, texto) de todo lo escrito en la ficha."""
     if isinstance(valor, str):
-        yield camino, valor
-    elif isinstance(valor, Mapping):
-        for clave, suyo in valor.items():
-            yield from _textos(suyo, (*camino, clave))
+        return [(camino, valor)]
+    if isinstance(valor, Mapping):
+        hijos: Iterable[tuple[str | int, Any]] = valor.items()
     elif isinstance(valor, list | tuple):
-        for i, suyo in enumerate(valor):
-            yield from _textos(suyo, (*camino, i))
+        hijos = enumerate(valor)
+    else:
+        return []
+    return [texto for clave, suyo in hijos for texto in _textos(suyo, (*camino, clave))]
 
 
 def _sin_permiso(archivo: str, texto: str, permisos: tuple[Permiso, ...]) -> Iterator[Personal]:

@@ -46,4 +46,4 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
 def palabras(texto: str) -> int:
     """Cuántos trozos con alguna letra quedan al quitar los enlaces."""
     trozos = re.split(r"[ \t\n]+", re.sub(ENLACE, " ", texto))
-    return sum(any(letra.isalpha() for letra in trozo) for trozo in trozos)
+    return sum(any(map(str.isalpha, trozo)) for trozo in trozos)

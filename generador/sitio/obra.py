@@ -97,11 +97,11 @@ def trazar(
 ) -> Iterator[Plano]:
     """Lee y valida «raiz» y, si no tiene errores, hace el marco en una carpeta temporal."""
     perfil = perfil or Perfil()
-    resultado = construir(raiz, fecha, carpeta_de_tipos, interno, perfil=perfil)
     # Lo hecho con algo interno se guarda con ello, no en el repositorio público.
     donde = (interno or raiz) / ALMACEN
     with Almacen(donde) as almacen, tempfile.TemporaryDirectory() as temporal:
         medios = Medios(almacen, perfil, ejecutor)
+        resultado = construir(raiz, fecha, carpeta_de_tipos, interno, medios=medios)
         marco = Path(temporal) / "marco"
         marco.mkdir()  # con los permisos corrientes: los de la temporal solo dejan leer a su dueño
         try:
