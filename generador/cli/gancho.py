@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -21,6 +22,7 @@ from generador.cli.informes import texto
 from generador.construccion import Resultado, construir
 from generador.extraccion import extraer
 from generador.indicadores import medir
+from generador.sitio import imagenes
 from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
@@ -52,13 +54,20 @@ def on_post_build(config: Any) -> None:
     raiz, salida = Path(config.config_file_path).parent, Path(config.site_dir)
     configuracion = {**leer_configuracion(raiz), "site_url": config.site_url}
     resultado = _construir(raiz)
-    with Almacen(raiz / ALMACEN) as almacen:
-        textos = extraer(resultado.catalogo.visibles, almacen)
     sitio = datos_del_sitio(configuracion, resultado.caidos)
     medidas = medir(resultado.catalogo, resultado.cifras)
-    rotos = terminar(
-        salida, sitio, resultado.catalogo, textos.pasajes, medidas, muestras=textos.muestras
-    )
+    with Almacen(raiz / ALMACEN) as almacen, TemporaryDirectory() as temporal:
+        textos = extraer(resultado.catalogo.visibles, almacen)
+        hechas, _ = imagenes.hacer(salida, resultado, almacen, Path(temporal))
+        rotos = terminar(
+            salida,
+            sitio,
+            resultado.catalogo,
+            textos.pasajes,
+            medidas,
+            muestras=textos.muestras,
+            imagenes=hechas,
+        )
     if rotos:
         raise SystemExit(texto(rotos, raiz))
     (salida / MARCA).write_bytes(b"")

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 
-from generador.almacen import Almacen, clave
+from generador.almacen import Almacen
+from generador.extraccion.lector import Lector
 from generador.extraccion.lectores import IMAGENES, LECTORES, MUESTRAS, TRANSCRIPCIONES
 from generador.extraccion.lectura import Lectura, Limites
 from generador.extraccion.obrero import Obrero
-from generador.extraccion.reparos import GRAVES, PASAJEROS, REPAROS
+from generador.extraccion.reparos import GRAVES, REPAROS
 from generador.modelo import Adjunto, Bloque, Ficha, Nivel, Pasaje, Problema, Propiedad
 from generador.tipos.campos import hojas, valores
 
 REGLA = "extraccion"
-VERSION = 4
-"""Cámbiela si cambia lo que sale de un mismo archivo: lo guardado se vuelve a hacer."""
-BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py", "pikepdf", "pillow")
-"""Las que leen archivos: con otra versión, lo guardado no sirve."""
 LIMITES = Limites()
 CON_MUESTRA = frozenset(
     {"plantilla", "formato", "ficha", "lista_verificacion", "modelo", "guion", "acta", "informe"}
@@ -50,7 +44,7 @@ def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITE
     muestras: dict[str, tuple[Bloque, ...]] = {}
     propiedades: dict[str, tuple[Propiedad, ...]] = {}
     with Obrero(limites) as obrero:
-        lector = _Lector(almacen, obrero, limites)
+        lector = Lector(almacen, obrero, limites)
         for ficha in fichas:
             propios, suyas = list[Pasaje](), list[Propiedad]()
             for adjunto, camino in _locales(ficha):
@@ -65,8 +59,6 @@ def extraer(fichas: Iterable[Ficha], almacen: Almacen, limites: Limites = LIMITE
             for formato, camino in _imagenes(ficha):
                 lectura = lector.leer(formato, camino)
                 suyas += (Propiedad(camino.name, *p) for p in lectura.propiedades)
-                if lectura.reparo:
-                    problemas.add(_aviso(ficha, camino.name, lectura.reparo))
             if propios:
                 pasajes[ficha.id] = tuple(propios)
             if suyas:
@@ -83,7 +75,7 @@ def abrir_lector(
     «almacen» es la carpeta de lo ya leído; sin ella, no se guarda nada.
     """
     with Almacen(almacen) as guardado, Obrero(limites) as obrero:
-        lector = _Lector(guardado, obrero, limites)
+        lector = Lector(guardado, obrero, limites)
 
         def texto(formato: str, crudo: bytes) -> str:
             if formato not in LECTORES or len(crudo) > limites.entrada:
@@ -91,44 +83,6 @@ def abrir_lector(
             return "\n".join(t for t, _, _ in lector.de_bytes(formato, crudo).trozos)
 
         yield texto
-
-
-class _Lector:
-    """Del archivo a su lectura: de lo leído en esta construcción, del almacén, o del hijo."""
-
-    def __init__(self, almacen: Almacen, obrero: Obrero, limites: Limites) -> None:
-        self._almacen = almacen
-        self._obrero = obrero
-        self._limites = limites
-        self._hechas: dict[str, Lectura] = {}
-
-    def leer(self, formato: str, camino: Path) -> Lectura:
-        try:
-            if camino.stat().st_size > self._limites.entrada:
-                return Lectura((), "grande")
-            crudo = camino.read_bytes()
-        except OSError:
-            return Lectura((), "acceso")
-        return self.de_bytes(formato, crudo)
-
-    def de_bytes(self, formato: str, crudo: bytes) -> Lectura:
-        """Lo mismo, de un archivo ya leído."""
-        if not crudo:
-            return Lectura((), "vacio")
-        receta = f"{_receta()}|{self._limites}|{formato}"
-        suya = clave(receta, crudo)
-        lectura = self._hechas.get(suya) or _guardada(self._almacen, suya)
-        if lectura is None:
-            lectura = self._obrero.leer(formato, crudo)
-            if lectura.reparo not in PASAJEROS:
-                self._almacen.guardar(suya, lectura.a_json())
-        self._hechas[suya] = lectura
-        return lectura
-
-
-def _guardada(almacen: Almacen, suya: str) -> Lectura | None:
-    crudo = almacen.leer(suya)
-    return None if crudo is None else Lectura.de_json(crudo)
 
 
 def _locales(ficha: Ficha) -> Iterator[tuple[Adjunto, Path]]:
@@ -139,7 +93,7 @@ def _locales(ficha: Ficha) -> Iterator[tuple[Adjunto, Path]]:
 
 
 def _imagenes(ficha: Ficha) -> Iterator[tuple[str, Path]]:
-    """Las imágenes que un texto puede mostrar; las que son adjuntos ya se leyeron."""
+    """Las que un texto puede mostrar; las que son adjuntos ya se leyeron, y no se publican así."""
     declaradas = {a.camino for a in ficha.adjuntos}
     for vecino in ficha.vecinos.values() if ficha.visible else ():
         formato = vecino.camino.suffix.lower().removeprefix(".")
@@ -178,10 +132,3 @@ def _lugares(ficha: Ficha, nombre: str) -> Iterator[tuple[str | int, ...]]:
     for camino, campo in hojas(ficha.tipo.campos):
         if campo.clase == "archivo":
             yield from (lugar for lugar, v in valores(ficha.datos, camino) if v == nombre)
-
-
-@cache
-def _receta() -> str:
-    """Todo lo que, además del archivo, decide lo que sale de él."""
-    bibliotecas = (f"{b} {metadata.version(b)}" for b in BIBLIOTECAS)
-    return "|".join((f"textos v{VERSION}", f"python {sys.version_info[:2]}", *bibliotecas))

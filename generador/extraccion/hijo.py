@@ -12,8 +12,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from typing import BinaryIO
 
 from generador.extraccion import encierro, lectores, propiedades
@@ -26,7 +28,7 @@ from generador.extraccion.lectura import (
     Trozo,
 )
 from generador.extraccion.limpieza import limpiar
-from generador.extraccion.propiedades.clases import CLASES, QUITAR
+from generador.extraccion.propiedades.clases import CLASES, QUITAR, REDUCIR
 
 ETIQUETA = 80
 """Letras de una etiqueta, a lo sumo."""
@@ -45,18 +47,31 @@ def atender(entrada: BinaryIO, salida: BinaryIO, limites: Limites) -> None:
 
 
 def responder(formato: str, crudo: bytes, limites: Limites) -> Lectura:
-    """Lo que hay en un archivo y lo que dice de sí; o, si se pide, él mismo sin lo segundo."""
-    if formato.startswith(QUITAR):
-        try:
-            return propiedades.quitar(formato.removeprefix(QUITAR), crudo)
-        except Ilegible as e:
-            return Lectura(reparo=e.clave)
+    """Lo que hay en un archivo y lo que dice de sí; o, si se pide, él mismo hecho de nuevo."""
+    for prefijo, rehacer in _REHACEN.items():
+        if formato.startswith(prefijo):
+            try:
+                return rehacer(formato.removeprefix(prefijo), crudo)
+            except Ilegible as e:
+                return Lectura(reparo=e.clave)
     leido = leer(formato, crudo, limites)
     if formato not in CLASES or leido.reparo in ("bomba", "cifrado", "puntos"):
         return leido
     with suppress(Ilegible):  # si está dañado, ya lo dijo el lector
         return replace(leido, propiedades=propiedades.leer(formato, crudo))
     return leido
+
+
+def _reducir(ancho: str, crudo: bytes) -> Lectura:
+    reduccion = import_module("generador.extraccion.reduccion")  # la biblioteca, si hace falta
+    hecha: Lectura = reduccion.reducir(int(ancho), crudo)
+    return hecha
+
+
+_REHACEN: Mapping[str, Callable[[str, bytes], Lectura]] = {
+    QUITAR: propiedades.quitar,
+    REDUCIR: _reducir,
+}
 
 
 def leer(formato: str, crudo: bytes, limites: Limites) -> Lectura:

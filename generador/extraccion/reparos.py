@@ -61,6 +61,18 @@ REPAROS: Mapping[str, tuple[str, str]] = {
 }
 """Clave → mensaje, con {} donde va el nombre del archivo, y cómo se arregla."""
 
+EN_UN_TEXTO: Mapping[str, tuple[str, str]] = {
+    "vacio": ("está vacía", "vuelva a copiarla"),
+    "grande": ("pesa demasiado", "redúzcala: 2000 puntos de ancho bastan"),
+    "imagen": ("no es una imagen sana", "ábrala y guárdela de nuevo como .png o .jpg"),
+    "puntos": ("es enorme", "redúzcala: 2000 puntos de ancho bastan"),
+    "memoria": ("pide demasiada memoria", "redúzcala: 2000 puntos de ancho bastan"),
+    "tiempo": ("tarda demasiado en abrirse", "redúzcala: 2000 puntos de ancho bastan"),
+    "caida": ("el lector se detuvo al abrirla", "ábrala y guárdela de nuevo como .png o .jpg"),
+    "acceso": ("no se pudo abrir", "revise que se tenga permiso para leerla"),
+}
+"""Lo mismo, de una imagen que muestra un texto: en su lugar queda lo que se ve en ella, escrito."""
+
 GRAVES = frozenset({"activo", "cifrado", "imagen", "incrustado", "opaco", "puntos"})
 """Los que impiden publicar el archivo; los demás solo quitan su texto de la búsqueda."""
 PASAJEROS = frozenset({"acceso", "caida", "memoria", "tiempo"})

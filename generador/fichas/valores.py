@@ -58,7 +58,10 @@ def meses_despues(fecha: str, meses: int) -> str:
 
 
 def _adjuntos(fuente: Fuente, tipo: Tipo, datos: Mapping[str, Any]) -> Iterator[Adjunto]:
-    """Los declarados en «adjuntos» y los de los demás campos de archivo (actas, subtítulos…)."""
+    """Los declarados en «adjuntos» y los de los demás campos de archivo (actas, subtítulos…).
+
+    Una imagen que se muestra en la página no es un adjunto, si no se declara también como tal.
+    """
     for a in datos.get("adjuntos", ()):
         clase, accesible = a.get("clase", ""), a.get("accesible", "")
         if "url" in a:
@@ -67,7 +70,7 @@ def _adjuntos(fuente: Fuente, tipo: Tipo, datos: Mapping[str, Any]) -> Iterator[
             yield _archivo(fuente, tipo, a["archivo"], a["titulo"], clase, accesible)
     declarados = {a.get("archivo") for a in datos.get("adjuntos", ())}
     for camino, campo in tipo.hojas:
-        if campo.clase != "archivo" or camino[0] == "adjuntos":
+        if campo.clase != "archivo" or camino[0] == "adjuntos" or campo.esquema.get("x-imagen"):
             continue
         for _, nombre in valores(datos, camino):
             if nombre in fuente.vecinos and nombre not in declarados:

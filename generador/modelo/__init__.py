@@ -21,7 +21,17 @@ from generador.modelo.enlaces import FALLOS_PARA_AVISAR, SALUDES, Enlace, Salud
 from generador.modelo.esquemas import Agenda, Campo, Termino, Tipo, Vocabulario
 from generador.modelo.indicadores import Cifra, Cuenta, Dato, Indicador
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
-from generador.modelo.sitio import Archivo, Descarga, Edicion, Impreso, Pagina, Publicada, Sitio
+from generador.modelo.sitio import (
+    Archivo,
+    Descarga,
+    Edicion,
+    Imagen,
+    Imagenes,
+    Impreso,
+    Pagina,
+    Publicada,
+    Sitio,
+)
 
 __all__ = [
     "FALLOS_PARA_AVISAR",
@@ -45,6 +55,8 @@ __all__ = [
     "Fallo",
     "Ficha",
     "Fuente",
+    "Imagen",
+    "Imagenes",
     "Impreso",
     "Indicador",
     "Nivel",

@@ -66,6 +66,31 @@ class Impreso:
 
 
 @dataclass(frozen=True, slots=True)
+class Imagen:
+    """Una imagen lista para mostrarse: lo que ocupa, y sus archivos."""
+
+    ancho: int
+    alto: int
+    """Puntos de la primera versión: de ellos sale el hueco que se le guarda en la página."""
+    versiones: tuple[tuple[str, int], ...]
+    """(archivo, ancho) de cada una, de menor a mayor: el navegador elige."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imagenes:
+    """Las que muestran las fichas, ya hechas."""
+
+    de_fichas: Mapping[str, Mapping[str, Imagen]] = field(default_factory=dict)
+    """Id → nombre del archivo, como lo dice la ficha → su imagen."""
+    carpeta: Path = Path()
+    """Donde están los archivos, hasta que se copien al sitio."""
+
+    def de(self, id_: str) -> Mapping[str, Imagen]:
+        """Las de una ficha."""
+        return self.de_fichas.get(id_, {})
+
+
+@dataclass(frozen=True, slots=True)
 class Sitio:
     """Lo que las páginas dicen del sitio; sale de su configuración."""
 

@@ -13,6 +13,7 @@ from generador.puerta.direcciones import de_enlace, de_recurso, de_varias
 from generador.puerta.politica import admite_en_linea, admitida
 
 _GUION = re.compile(r"[^?#]+\.js(?:\?v=[0-9a-f]+)?")
+_MEDIDA = re.compile(r"[1-9][0-9]{0,4}")
 _SALTO = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.S | re.I)
 
 
@@ -123,7 +124,15 @@ def _sin_guiones(nodo: LexborNode, _: dict[str, str], __: str) -> str:
     return "un valor tiene «<»" if any("<" in v for v in valores) else ""
 
 
+def _imagen(_: LexborNode, atributos: dict[str, str], __: str) -> str:
+    """Sin sus medidas, lo de abajo salta al llegar; sin «alt», quien no la ve no sabe qué es."""
+    if not all(_MEDIDA.fullmatch(atributos.get(m, "")) for m in ("width", "height")):
+        return "faltan sus medidas (width y height)"
+    return "" if "alt" in atributos else "falta lo que se ve en ella (alt)"
+
+
 _APARTE = {
+    "img": _imagen,
     "link": _vinculo,
     "meta": _meta,
     "noscript": _sin_guiones,

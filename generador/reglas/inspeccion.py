@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generador.extraccion.inspeccion import MOTIVOS, inspeccionar
-from generador.modelo import ArchivoFuente, Catalogo, Ficha, Problema
+from generador.modelo import ArchivoFuente, Catalogo, Ficha, Nivel, Problema
 from generador.reglas.adjuntos import ADMITIDOS, MAXIMO
 from generador.reglas.enlaces import destinos
 from generador.reglas.hallazgo import hallazgo
@@ -42,7 +42,8 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
                 )
             elif extension in ADMITIDOS and (motivo := _motivo(vecino, extension)):
                 que, ayuda = MOTIVOS[motivo]
-                yield hallazgo(ficha, REGLA, camino, que.format(nombre), ayuda)
+                nivel: Nivel | None = "aviso" if imagen else None  # no se publica: se hace otra
+                yield hallazgo(ficha, REGLA, camino, que.format(nombre), ayuda, nivel)
 
 
 def _usados(ficha: Ficha) -> Iterator[tuple[Camino, str, bool]]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generador import puerta, vistas
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Archivo, Bloque, Catalogo, Pagina, Pasaje, Problema, Sitio
+from generador.modelo import Archivo, Bloque, Catalogo, Imagenes, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
 from generador.sitio.escritura import Escritor
@@ -42,6 +42,7 @@ def terminar(
     medios: Medios | None = None,
     muestras: Mapping[str, tuple[Bloque, ...]] | None = None,
     anterior: Path | None = None,
+    imagenes: Imagenes | None = None,
 ) -> tuple[Problema, ...]:
     """Sobre el marco: estampa las páginas generadas, escribe lo demás y lo revisa todo.
 
@@ -50,7 +51,7 @@ def terminar(
     medios = medios or Medios()
     perfil = medios.perfil
     with perfil.etapa("tarjetas"):
-        taller = vistas.preparar(catalogo, sitio, pasajes, medidas, medios, muestras)
+        taller = vistas.preparar(catalogo, sitio, pasajes, medidas, medios, muestras, imagenes)
     comprobador = Comprobador(urlsplit(sitio.url).path)
     with perfil.etapa("páginas escritas"):
         _podar(carpeta)

@@ -17,9 +17,19 @@ from generador.construccion import Resultado, construir
 from generador.extraccion import ErrorDeExtraccion, Textos, extraer
 from generador.indicadores import Medidas, medir
 from generador.medios import Medios
-from generador.modelo import Bloque, Catalogo, Escrita, Fallo, Pagina, Pasaje, Problema, Sitio
+from generador.modelo import (
+    Bloque,
+    Catalogo,
+    Escrita,
+    Fallo,
+    Imagenes,
+    Pagina,
+    Pasaje,
+    Problema,
+    Sitio,
+)
 from generador.perfil import Perfil
-from generador.sitio import moldes
+from generador.sitio import imagenes, moldes
 from generador.sitio.acabado import Avance, callado, datos_del_sitio, estampar_una, terminar
 from generador.sitio.escritura import SalidaAjena, obra
 from generador.sitio.interno import comprobar_salida, configurar
@@ -48,6 +58,7 @@ class Plano:
     """Carpeta con lo que hizo el motor. Con errores en el contenido, está vacía."""
     medios: Medios
     muestras: Mapping[str, tuple[Bloque, ...]] = field(default_factory=dict)
+    imagenes: Imagenes = field(default_factory=Imagenes)
 
 
 def construir_sitio(
@@ -125,11 +136,16 @@ def trazar(
             motor = motor or MotorConMemoria(almacen, TEMA)
             with perfil.etapa("marco del motor"):
                 hacer_marco(marco, configuracion, resultado.catalogo, resultado.escritas, motor)
+            with perfil.etapa("imágenes"):
+                hechas, malas = imagenes.hacer(marco, resultado, almacen, marco.parent)
+                resultado = con_problemas(resultado, malas)
         except (ErrorDeMotor, ErrorDeExtraccion) as e:
             raise ErrorDeSitio(str(e)) from e
         with perfil.etapa("indicadores"):
             medidas = medir(resultado.catalogo, resultado.cifras)
-        yield Plano(sitio, resultado, textos.pasajes, medidas, marco, medios, textos.muestras)
+        yield Plano(
+            sitio, resultado, textos.pasajes, medidas, marco, medios, textos.muestras, hechas
+        )
 
 
 def _sin_obra(sitio: Sitio, resultado: Resultado, marco: Path, medios: Medios) -> Plano:
@@ -172,6 +188,7 @@ def levantar(
             plano.medios,
             plano.muestras,
             anterior,
+            plano.imagenes,
         )
     except moldes.MoldeRoto as e:
         raise ErrorDeSitio(str(e)) from e

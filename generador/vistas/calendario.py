@@ -161,7 +161,7 @@ def _cronograma(taller: Taller, tipo: Tipo, agenda: Agenda, suyas: Sequence[Cita
     renglones = [(c.ficha, c.fecha) for c in suyas] + [(f, "") for f in sin_fecha]
     filas = []
     for ficha, fecha in renglones:
-        pintor = Pintor(taller.catalogo, taller.redactor, ficha)
+        pintor = Pintor(taller, ficha)
         datos = ficha.datos
         celdas = [pintor.valor(c, datos[c.nombre]) if c.nombre in datos else "—" for c in campos]
         filas.append((ficha, fecha, celdas))

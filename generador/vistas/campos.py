@@ -8,11 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from generador.catalogo.anclas import ancla_de_campo
-from generador.modelo import Campo, Catalogo, Ficha
+from generador.modelo import Campo, Ficha
 from generador.vistas import formatos
 from generador.vistas.compilado import SUBE
+from generador.vistas.entorno import Taller
+from generador.vistas.imagenes import etiqueta
 from generador.vistas.marcas import enlazar, escapar
-from generador.vistas.textos import Redactor
 
 _SI_NO = {True: Markup("Sí"), False: Markup("No")}
 
@@ -20,10 +21,11 @@ _SI_NO = {True: Markup("Sí"), False: Markup("No")}
 class Pintor:
     """Pinta los valores de una ficha."""
 
-    def __init__(self, catalogo: Catalogo, redactor: Redactor, ficha: Ficha) -> None:
-        self._catalogo = catalogo
-        self._redactor = redactor
+    def __init__(self, taller: Taller, ficha: Ficha) -> None:
+        self._catalogo = taller.catalogo
+        self._redactor = taller.redactor
         self._ficha = ficha
+        self._imagenes = taller.imagenes.de(ficha.id)
 
     def valor(self, campo: Campo, valor: Any) -> Markup:
         """HTML de un valor: en línea si es simple, en bloque si es texto, lista o grupo."""
@@ -40,8 +42,12 @@ class Pintor:
 
     def texto(self, campo: Campo, texto: str, desde: int = 3) -> Markup:
         """HTML de un texto con formato."""
-        imagenes = f"{self._ficha.contenedora or self._ficha.id}/"
-        return self._redactor.html(texto, imagenes, ancla_de_campo(campo), desde)
+        return self._redactor.html(texto, self._imagenes, ancla_de_campo(campo), desde)
+
+    def imagen(self, nombre: str) -> Markup:
+        """Una imagen de adorno, si se pudo hacer: no dice nada que no esté escrito al lado."""
+        hecha = self._imagenes.get(nombre)
+        return Markup(etiqueta(hecha, SUBE, "") if hecha else "")
 
     def enlace(self, id_: str) -> Markup:
         """Enlace a otra ficha visible, por su título."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Bloque, Catalogo, Ficha, Pagina, Pasaje, Sitio
+from generador.modelo import Bloque, Catalogo, Ficha, Imagenes, Pagina, Pasaje, Sitio
 from generador.vistas.compilado import SUBE, pintar
 from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.publico import solo_publico
@@ -48,6 +48,7 @@ class Taller:
     medios: Medios
     muestras: Mapping[str, tuple[Bloque, ...]]
     """La vista previa de cada adjunto que la tiene, por su ruta en el sitio."""
+    imagenes: Imagenes
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
@@ -82,6 +83,7 @@ def preparar(
     medidas: Medidas,
     medios: Medios | None = None,
     muestras: Mapping[str, tuple[Bloque, ...]] | None = None,
+    imagenes: Imagenes | None = None,
 ) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
     catalogo = solo_publico(catalogo)
@@ -104,6 +106,7 @@ def preparar(
         medidas,
         medios or Medios(),
         muestras or {},
+        imagenes or Imagenes(),
     )
 
 

@@ -33,7 +33,7 @@ def sin_ancla(url: str) -> str:
 def de_texto(texto: str) -> Iterator[str]:
     """Las direcciones de fuera que enlaza un texto con formato, tal como quedan en la página."""
     if "://" in texto or "www." in texto:
-        for hallado in _HREF.finditer(_REDACTOR.html(texto, "")):
+        for hallado in _HREF.finditer(_REDACTOR.html(texto, {})):
             yield sin_ancla(unescape(hallado[1]))
 
 

@@ -85,7 +85,8 @@ class _Claves:
         caras = [self._caras.get(i, "") for i in vecinas(catalogo, ficha)]
         muestras = [self._taller.muestras.get(a.url) for a in ficha.adjuntos]
         impresa = ficha.id in self._taller.sitio.impresos
-        suyo = (self._taller.pasajes.get(ficha.id), muestras, impresa)
+        imagenes = self._taller.imagenes.de(ficha.id)
+        suyo = (self._taller.pasajes.get(ficha.id), muestras, impresa, imagenes)
         otros = repr((cerca, caras, *suyo)).encode()
         return clave(self._receta, _dicho(ficha), otros)
 

@@ -46,11 +46,12 @@ class Piezas:
     def __init__(self, taller: Taller, ficha: Ficha) -> None:
         self.ficha = ficha
         self._catalogo = taller.catalogo
-        self._pintor = Pintor(taller.catalogo, taller.redactor, ficha)
+        self._pintor = Pintor(taller, ficha)
         self._mostrados: set[str] = set()
         self._pasajes = taller.pasajes.get(ficha.id, ())
         self.completos = _completar(ficha.tipo.campos, ficha.datos, taller.catalogo.tipos)
         self.enlace = self._pintor.enlace
+        self.imagen = self._pintor.imagen
 
     def valor(self, nombre: str) -> Markup:
         """El campo, solo su valor."""

@@ -8,7 +8,7 @@ from typing import cast
 
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Catalogo, Ficha
+from generador.modelo import Catalogo, Ficha, Imagenes
 from generador.vistas.entorno import Taller, destinos
 from generador.vistas.textos import Redactor, siglas_de
 
@@ -47,6 +47,7 @@ def porcion(taller: Taller, ids: Sequence[str]) -> Taller:
             for u in _rutas(entero.fichas[i])
             if u in taller.muestras
         },
+        Imagenes({i: suyas for i in ids if (suyas := taller.imagenes.de(i))}),
     )
 
 

@@ -10,7 +10,9 @@ import nh3
 from markupsafe import Markup, escape
 
 from generador.catalogo.anclas import ancla_de_titulo
-from generador.modelo import Catalogo
+from generador.modelo import Catalogo, Imagen
+from generador.vistas.compilado import SUBE
+from generador.vistas.imagenes import poner
 
 Destino = Callable[[str], str | None]
 """Id de ficha → dirección relativa de su página, o None si no se muestra."""
@@ -79,11 +81,17 @@ class Redactor:
         self._salida = comrak.RenderOptions()
         self._salida.escape = True
 
-    def html(self, texto: str, imagenes: str, comienzo: str = "s", desde: int = 3) -> Markup:
+    def html(
+        self,
+        texto: str,
+        imagenes: Mapping[str, Imagen],
+        comienzo: str = "s",
+        desde: int = 3,
+    ) -> Markup:
         """HTML de un texto; sus títulos más altos quedan en el nivel «desde».
 
-        «imagenes» es el prefijo de las imágenes que están junto a la ficha, y «comienzo» el de
-        las anclas de sus títulos.
+        «imagenes» son las de la ficha, por el nombre de su archivo: otra no se muestra.
+        «comienzo» es el de las anclas de sus títulos.
         """
         # El salto de más hace una copia: si no, la ficha guardaría además su texto en UTF-8.
         crudo = comrak.render_markdown(f"{texto}\n", self._extensiones, None, self._salida)
@@ -91,8 +99,6 @@ class Redactor:
             crudo = _CASILLA.sub(lambda c: "☑" if "checked" in c[0] else "☐", crudo)
         if "ficha:" in crudo:
             crudo = _FICHA.sub(self._enlazar, crudo)
-        if "<img" in crudo:
-            crudo = crudo.replace('<img src="', f'<img src="{imagenes}')
         if "<h" in crudo:
             crudo = _nivelar(crudo, desde)
         limpio = self._limpiador.clean(crudo)
@@ -101,7 +107,8 @@ class Redactor:
         limpio = limpio.replace("<table>", _MARCO).replace("</table>", "</table></div>")
         if "<a" in limpio:
             limpio = _FUERA.sub(_hacia_fuera, limpio)
-        return Markup(self.explicar_siglas(limpio))
+        limpio = self.explicar_siglas(limpio)
+        return Markup(poner(limpio, imagenes, SUBE) if "<img" in limpio else limpio)
 
     def explicar_siglas(self, html: str) -> str:
         """Marca la primera aparición de cada sigla con su significado."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.mutacion import Mutacion, comprobar
 
 INERTE = "tests/sitio/test_inerte.py"
+IMAGENES = "tests/sitio/test_imagenes.py"
 PUERTA = "tests/puerta/test_puerta.py"
 PAGINAS = "tests/hostiles/test_hostiles.py::test_en_las_paginas_no_hay_nada_que_actue"
 POLITICA = "tests/navegador/test_politica.py"
@@ -47,10 +48,24 @@ MUTACIONES = (
     ),
     Mutacion(
         "una imagen puede ser de otro sitio",
-        _TEXTOS,
-        """f'<img src="{imagenes}'""",
-        """'<img src="'""",
+        "generador/vistas/imagenes.py",
+        "if imagen else ausente(alternativo)",
+        "if imagen else hallada[0]",
         INERTE,
+    ),
+    Mutacion(
+        "una imagen puede ser enorme",
+        "generador/extraccion/propiedades/imagen.py",
+        "if imagen.width * imagen.height > PUNTOS",
+        "if False",
+        IMAGENES,
+    ),
+    Mutacion(
+        "una imagen no reserva su hueco",
+        _PAGINA,
+        '"img": _imagen,',
+        "",
+        PUERTA,
     ),
     Mutacion(
         "un texto sale de su atributo",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -17,6 +18,7 @@ from generador.construccion import construir
 from generador.extraccion import extraer
 from generador.indicadores import medir
 from generador.modelo import Problema
+from generador.sitio import imagenes
 from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.motor import construir_marco, leer_configuracion
 from generador.sitio.obra import hacer_marco
@@ -72,14 +74,17 @@ def levantar(raiz: Path, salida: Path) -> tuple[frozenset[str], tuple[Problema, 
     Da los ids que no se pudieron ni leer, y lo que dice la revisión final.
     """
     resultado = construir(raiz, FECHA)
-    with Almacen(raiz / ".cache" / "almacen") as almacen:
-        textos = extraer(resultado.catalogo.visibles, almacen)
     configuracion = leer_configuracion(raiz)
     sitio = datos_del_sitio(configuracion, {})
     salida.mkdir()
     hacer_marco(salida, configuracion, resultado.catalogo, resultado.escritas, construir_marco)
     medidas = medir(resultado.catalogo, resultado.cifras)
-    problemas = terminar(salida, sitio, resultado.catalogo, textos.pasajes, medidas)
+    with Almacen(raiz / ".cache" / "almacen") as almacen, TemporaryDirectory() as temporal:
+        textos = extraer(resultado.catalogo.visibles, almacen)
+        hechas, _ = imagenes.hacer(salida, resultado, almacen, Path(temporal))
+        problemas = terminar(
+            salida, sitio, resultado.catalogo, textos.pasajes, medidas, imagenes=hechas
+        )
     return resultado.catalogo.fallidas, problemas
 
 

@@ -195,5 +195,5 @@ def test_lo_dicho_es_texto_y_la_miniatura_esta(base: str, navegador: Browser) ->
         imagen = pagina.locator(".video__marco img")
         assert imagen.evaluate("i => i.naturalWidth") > 0
         medidas = [imagen.get_attribute(n) for n in ("width", "height", "loading", "alt")]
-        assert medidas == ["1280", "720", "lazy", ""]
+        assert medidas == ["800", "450", "lazy", ""]
         assert pagina.locator("#archivos + ul", has_text="Miniatura").count() == 0

@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generador.modelo import Imagen
 from generador.vistas.marcas import escapar
 from generador.vistas.metadatos import json_seguro
 from generador.vistas.textos import Redactor
 
 REDACTOR = Redactor({"MTPE": "Ministerio «de» <Trabajo>"}, lambda _: None)
+FOTO = Imagen(800, 600, (("a1.webp", 800), ("b2.webp", 1600)))
 REL = "noopener noreferrer nofollow ugc"
 
 
 def html(texto: str) -> str:
     """El texto, ya en HTML."""
-    return str(REDACTOR.html(texto, "he-x/")).strip()
+    return str(REDACTOR.html(texto, {"foto.png": FOTO})).strip()
 
 
 def test_las_etiquetas_se_ven_como_se_escribieron() -> None:
@@ -58,9 +60,24 @@ def test_hacia_fuera_no_se_dice_de_donde_se_viene(destino: str) -> None:
 
 @pytest.mark.parametrize("origen", ["https://otro.example/x.png", "//otro.example/x.png", "/x.png"])
 def test_una_imagen_solo_es_de_su_ficha(origen: str) -> None:
-    """Ninguna se pide a otro sitio."""
-    imagen = LexborHTMLParser(html(f"![x]({origen})")).css_first("img")
-    assert imagen is not None and (imagen.attributes["src"] or "").startswith("he-x/")
+    """Ninguna se pide a otro sitio: de una que no es suya queda lo que se vería en ella."""
+    assert html(f"![Una <b>mesa]({origen})") == "<p><em>[Imagen: Una &lt;b&gt;mesa]</em></p>"
+
+
+@pytest.mark.parametrize("origen", ["foto.png", "<foto.png>", "foto%2Epng", 'foto.png "Título"'])
+def test_una_imagen_llega_con_su_hueco_medido(origen: str) -> None:
+    """Con su ancho y su alto, y dos archivos para que el navegador elija."""
+    imagen = LexborHTMLParser(html(f'![Una "mesa" <roja>]({origen})')).css_first("img")
+    assert imagen is not None and imagen.attributes == {
+        "src": "../imagenes/a1.webp",
+        "alt": 'Una "mesa" <roja>',
+        "width": "800",
+        "height": "600",
+        "srcset": "../imagenes/a1.webp 800w, ../imagenes/b2.webp 1600w",
+        "sizes": "(max-width: 800px) 100vw, 800px",
+        "loading": "lazy",
+        "decoding": "async",
+    }
 
 
 def test_el_significado_de_una_sigla_no_rompe_nada() -> None:

@@ -1,4 +1,4 @@
-"""Extracción, propiedades: qué módulo conoce las de cada formato, y cómo se pide quitarlas."""
+"""Extracción, propiedades: quién conoce las de cada formato, y cómo se pide otro archivo."""
 
 from __future__ import annotations
 
@@ -10,3 +10,5 @@ CLASES: dict[str, str] = {
 """Extensión → módulo."""
 QUITAR = "sin propiedades "
 """Delante del formato, en el encargo al proceso hijo: devuelva el archivo sin ellas."""
+REDUCIR = "imagen de "
+"""Delante de un ancho, en el encargo: devuelva la imagen para la página (vea «reduccion»)."""

@@ -23,27 +23,30 @@ _NOMBRES = {"Artist": "autor", "XPAuthor": "autor", "Copyright": "derechos"} | {
     "xmp": "XMP",
 }
 _GIRO, _LUGAR = ExifTags.Base.Orientation, ExifTags.IFD.GPSInfo
+ROTAS = (ArithmeticError, KeyError, OSError, SyntaxError, TypeError, ValueError, struct.error)
+"""Lo que Pillow lanza si lo de dentro de una imagen no es lo que dice."""
 _AJENAS = frozenset({"icc_profile", "transparency", "dpi", "gamma", "exif"})
 """Lo que Pillow dice de una imagen y no es un texto de nadie."""
 
 
 def leer(crudo: bytes) -> Iterator[tuple[str, str]]:
     """Las que son textos, y si dice dónde se tomó."""
-    with _abierta(crudo) as imagen:
+    with abrir(crudo) as imagen:
         for nombre, valor in _propiedades(imagen):
             yield _NOMBRES.get(nombre, nombre), valor
 
 
 def quitar(crudo: bytes) -> bytes:
     """La misma imagen, sin ninguna; una animada se queda como está."""
-    with _abierta(crudo) as imagen:
+    with abrir(crudo) as imagen:
         animada = imagen.format != "MPO" and getattr(imagen, "n_frames", 1) > 1
         if animada or not any(True for _ in _propiedades(imagen)):
             return crudo
-        return _guardada(imagen, imagen.format or "PNG", _sin_perdida(crudo))
+        return _guardada(imagen, imagen.format or "PNG", sin_perdida(crudo))
 
 
-def _abierta(crudo: bytes) -> Image.Image:
+def abrir(crudo: bytes) -> Image.Image:
+    """La imagen, entera en la memoria; Ilegible si no está sana o es enorme."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -75,7 +78,7 @@ def _exif(imagen: Image.Image) -> list[tuple[int, object]] | None:
         exif = imagen.getexif()
         lugar = [(_LUGAR, "sí")] if exif.get_ifd(_LUGAR) else []
         return [*exif.items(), *exif.get_ifd(ExifTags.IFD.Exif).items(), *lugar]
-    except (ArithmeticError, KeyError, OSError, SyntaxError, TypeError, ValueError, struct.error):
+    except ROTAS:
         return None
 
 
@@ -87,13 +90,19 @@ def _texto(nombre: str, valor: object) -> str:
     return valor.replace("\0", "").strip() if isinstance(valor, str) else ""
 
 
-def _sin_perdida(crudo: bytes) -> bool:
+def enderezar(imagen: Image.Image) -> Image.Image:
+    """La imagen como se ve, con el giro de sus propiedades; ella misma si no lo tienen."""
+    girada = dict(_exif(imagen) or ()).get(_GIRO, 1) != 1
+    return ImageOps.exif_transpose(imagen) if girada else imagen
+
+
+def sin_perdida(crudo: bytes) -> bool:
+    """Si una imagen WebP guarda cada punto como era."""
     return crudo[12:16] == b"VP8L" or b"VP8L" in crudo[:4096]
 
 
 def _guardada(imagen: Image.Image, formato: str, sin_perdida: bool) -> bytes:
-    girada = dict(_exif(imagen) or ()).get(_GIRO, 1) != 1
-    derecha = ImageOps.exif_transpose(imagen) if girada else imagen
+    derecha = enderezar(imagen)
     color = imagen.info.get("icc_profile")
     derecha.info.pop("comment", None)
     opciones: dict[str, object] = {"icc_profile": color} if color else {}
