@@ -28,8 +28,8 @@ from tests.sitio.preparacion import FECHA, poner_repositorio
 RELLENO = " · texto de prueba que debe quedar quieto en cada página del sitio"
 POR_VIDEO = 100
 PUNTO = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
 )
 """La imagen más chica: un punto."""
 
