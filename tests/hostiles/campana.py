@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 
 from generador.puerta.carpeta import REGLA
 from tests.hostiles import crudas, estructura, repositorio
-from tests.hostiles.navegador import recorrer, visitando
+from tests.hostiles.navegador import EJECUTO, NO_TERMINO, PIDIO, Visita, visitando
+from tests.hostiles.recorrido import Suceso, buscar, recorrer
 from tests.hostiles.repositorio import Hostil
 from tests.navegador.apertura import servidor
 
@@ -52,26 +53,33 @@ def sin_navegador(tanda: Tanda) -> list[str]:
     return [*tanda.rechazos, *estructura.reparos(tanda.sitio, tanda.hostiles)]
 
 
-def en_navegador(tanda: Tanda, navegador: Browser) -> list[str]:
-    """Lo que pasó al abrir cada página, por un servidor y con doble clic."""
-    males: list[str] = []
-    with servidor(tanda.sitio) as http:
-        for base in (http, f"{tanda.sitio.as_uri()}/"):
-            with visitando(navegador, base) as visita:
-                males += recorrer(visita, tanda.rutas)
-    return males
+def en_navegador(tanda: Tanda, navegador: Browser) -> list[Suceso]:
+    """Lo que pasó al abrir cada página, por un servidor y con doble clic, y al buscarla."""
+    sucesos: list[Suceso] = []
+    for mitad, visita in enumerate(_visitas(tanda.sitio, navegador)):
+        sucesos += recorrer(tanda.sitio, visita, tanda.rutas)
+        sucesos += buscar(visita, {h.ruta: f"prueba {h.numero}" for h in tanda.hostiles[mitad::2]})
+    return sucesos
 
 
 def sin_sanear(
     tanda: Tanda, navegador: Browser, vectores: Sequence[str], con_politica: bool
-) -> dict[str, list[str]]:
-    """Dirección → lo que se ejecutó en las mismas páginas con los textos crudos."""
+) -> list[Suceso]:
+    """Las mismas páginas, con los textos crudos, en que algo se ejecuta o sale a pedirse.
+
+    La mitad por un servidor y la otra con doble clic. Que una se vaya a otra parte no cuenta:
+    ninguna política lo impide, y para eso se sanea.
+    """
     rutas = [*crudas.escribir(tanda.sitio, vectores, con_politica)]
-    ejecutado: dict[str, list[str]] = {}
-    with servidor(tanda.sitio) as http:
-        for base in (http, f"{tanda.sitio.as_uri()}/"):
+    cuentan = frozenset({EJECUTO, PIDIO, NO_TERMINO})
+    sucesos: list[Suceso] = []
+    for mitad, visita in enumerate(_visitas(tanda.sitio, navegador)):
+        sucesos += recorrer(tanda.sitio, visita, rutas[mitad::2], cuentan)
+    return sucesos
+
+
+def _visitas(sitio: Path, navegador: Browser) -> Iterator[Visita]:
+    with servidor(sitio) as http:
+        for base in (http, f"{sitio.as_uri()}/"):
             with visitando(navegador, base) as visita:
-                for ruta in rutas:
-                    visita.ver_cruda(ruta)
-                    ejecutado[f"{base}{ruta}"] = [*visita.ejecutado]
-    return {direccion: hecho for direccion, hecho in ejecutado.items() if hecho}
+                yield visita

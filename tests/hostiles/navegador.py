@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, CDPSession, Error, Page
+from playwright.sync_api import (
+    Browser,
+    CDPSession,
+    Dialog,
+    Error,
+    Frame,
+    Page,
+    Request,
+    TimeoutError,
+)
 
 # Hace que suceda lo que espera cada «onclick», «onfocus»…, y pulsa los enlaces que ejecutan.
-TENTAR = """async () => {
+TENTAR = """() => {
   addEventListener("click", (e) => e.preventDefault());
   addEventListener("submit", (e) => e.preventDefault());
   for (const elemento of document.querySelectorAll("*")) {
@@ -20,19 +29,38 @@ TENTAR = """async () => {
     }
     if (/^[\\s\\x00-\\x1f]*javascript:/i.test(elemento.href || "")) elemento.click();
   }
-  await new Promise((listo) => setTimeout(listo, 5));
 }"""
-BUSCAR = """async (texto) => {
-  const campo = document.querySelector("header input[name=q]");
+# Dos cuadros dibujados: antes de ellos corre todo lo que lo anterior dejó en cola.
+REPOSAR = """() => new Promise((listo) => {
+  requestAnimationFrame(() => requestAnimationFrame(listo));
+})"""
+BUSCAR = """(texto) => new Promise((listo) => {
+  const cabecera = document.querySelector("header");
+  const propone = () => {
+    const opciones = [...cabecera.querySelectorAll("[role=option]")];
+    return opciones.some((opcion) => opcion.textContent.includes(texto));
+  };
+  new MutationObserver(() => propone() && listo(true))
+    .observe(cabecera, { childList: true, subtree: true, characterData: true });
+  setTimeout(() => listo(false), 60000);
+  const campo = cabecera.querySelector("input[name=q]");
   campo.value = texto;
   campo.dispatchEvent(new Event("focus"));
   campo.dispatchEvent(new Event("input", { bubbles: true }));
-  for (let i = 0; i < 400; i++) {
-    if (document.querySelector("header [role=option]")) return true;
-    await new Promise((listo) => setTimeout(listo, 30));
-  }
-  return false;
-}"""
+})"""
+EJECUTO, PIDIO, QUISO, SE_FUE = "ejecutó", "pidió", "quiso pedir", "se fue a"
+NO_TERMINO = "no terminó de abrir"
+LARGO = 120
+
+
+class Hecho(NamedTuple):
+    """Algo que no debería pasar en una página."""
+
+    clase: str
+    que: str
+
+    def __str__(self) -> str:
+        return f"{self.clase} {self.que}"
 
 
 @dataclass
@@ -41,8 +69,8 @@ class Visita:
 
     pagina: Page
     base: str
-    ejecutado: list[str] = field(default_factory=list)
-    pedido: list[str] = field(default_factory=list)
+    hechos: list[Hecho] = field(default_factory=list)
+    """Los de la última página que se abrió."""
     del_mando: set[str] = field(default_factory=set)
     """Lo que ejecuta quien maneja el navegador, para no confundirlo con un ataque."""
     aprendiendo: bool = False
@@ -53,22 +81,36 @@ class Visita:
         self.ver("acerca-de.html")
         assert self.busca("lista")
         self.aprendiendo = False
-        assert not self.ejecutado and not self.pedido
+        assert not self.hechos
 
-    def ver(self, ruta: str) -> None:
-        """Abre la página, la provoca y espera a que reaccione."""
-        self.ejecutado.clear()
-        self.pedido.clear()
-        self.pagina.goto(self.base + ruta, wait_until="load")
-        self.pagina.evaluate(TENTAR)
+    def ver(self, ruta: str, dentro: Sequence[str] = ()) -> Sequence[Hecho]:
+        """Abre la página con las de sus marcos, las provoca y da lo que pasó al reaccionar."""
+        self.hechos.clear()
+        try:
+            self.pagina.goto(self.base + ruta, wait_until="load")
+            for marco in self.pagina.frames:
+                self._tentar(marco)
+            self.pagina.evaluate(REPOSAR)
+        except TimeoutError:
+            self._anotar(NO_TERMINO, ruta)
+        except Error:
+            pass  # se fue a otra parte antes de terminar: se ve en las direcciones
+        abiertas = [marco.url for marco in self.pagina.frames]
+        debidas = [self.base + abierta for abierta in (ruta, *dentro)]
+        if abiertas != debidas:
+            a_donde = next((a for a in abiertas if a not in debidas), "(ninguna parte)")
+            self._anotar(SE_FUE, a_donde)
+        return tuple(self.hechos)
 
-    def ver_cruda(self, ruta: str) -> None:
-        """Lo mismo con una página sin sanear, que puede irse a otra parte antes de terminar."""
+    def _tentar(self, marco: Frame) -> None:
         with suppress(Error):
-            self.ver(ruta)
+            marco.evaluate(TENTAR)
+
+    def _anotar(self, clase: str, que: str) -> None:
+        self.hechos.append(Hecho(clase, que[:LARGO]))
 
     def busca(self, texto: str) -> bool:
-        """Si el buscador de la cabecera propone algo."""
+        """Si el buscador de la cabecera propone algo que diga el texto."""
         return bool(self.pagina.evaluate(BUSCAR, texto))
 
     def guion(self, datos: dict[str, Any]) -> None:
@@ -81,24 +123,37 @@ class Visita:
         if self.aprendiendo and not url:
             self.del_mando.add(datos["hash"])
         if url or datos["hash"] not in self.del_mando:
-            self.ejecutado.append(f"guion de {url[:100] or '(ninguna parte)'}")
+            self._anotar(EJECUTO, f"un guion de {url or '(ninguna parte)'}")
 
-    def peticion(self, url: str) -> None:
-        """Algo que la página pide."""
-        if not url.startswith((self.base, "data:", "blob:", "about:")):
-            self.pedido.append(url[:120])
+    def aviso(self, dialogo: Dialog) -> None:
+        """Una ventana que abre un guion."""
+        self._anotar(EJECUTO, f"un aviso: {dialogo.message}")
+        dialogo.dismiss()
+
+    def peticion(self, pedida: Request) -> None:
+        """Algo que la página pide, o a donde se va."""
+        if not pedida.url.startswith((self.base, "data:", "blob:", "about:")):
+            self._anotar(SE_FUE if pedida.is_navigation_request() else PIDIO, pedida.url)
+
+    def fallida(self, pedida: Request) -> None:
+        """Una petición que no llegó: si la impidió la política, ni siquiera salió."""
+        dicho = Hecho(PIDIO, pedida.url[:LARGO])
+        if pedida.failure == "csp" and dicho in self.hechos:
+            self.hechos[self.hechos.index(dicho)] = Hecho(QUISO, dicho.que)
 
 
 @contextmanager
 def visitando(navegador: Browser, base: str) -> Iterator[Visita]:
-    """Una pestaña que no deja salir nada del sitio, y lo anota."""
-    contexto = navegador.new_context(locale="es-PE", reduced_motion="reduce")
-    contexto.set_default_timeout(20_000)
+    """Una pestaña que anota lo que se ejecuta y lo que quiere salir del sitio."""
+    contexto = navegador.new_context(
+        locale="es-PE", reduced_motion="reduce", viewport={"width": 1280, "height": 800}
+    )
+    contexto.set_default_timeout(120_000)
     pagina = contexto.new_page()
     visita = Visita(pagina, base)
-    pagina.on("dialog", lambda d: (visita.ejecutado.append(f"aviso: {d.message}"), d.dismiss()))
-    pagina.on("request", lambda p: visita.peticion(p.url))
-    contexto.route(lambda url: not url.startswith((base, "data:", "blob:")), lambda r: r.abort())
+    pagina.on("dialog", visita.aviso)
+    pagina.on("request", visita.peticion)
+    pagina.on("requestfailed", visita.fallida)
     cdp: CDPSession = contexto.new_cdp_session(pagina)
     cdp.on("Debugger.scriptParsed", visita.guion)
     cdp.send("Debugger.enable")
@@ -107,15 +162,3 @@ def visitando(navegador: Browser, base: str) -> Iterator[Visita]:
         yield visita
     finally:
         contexto.close()
-
-
-def recorrer(visita: Visita, rutas: Iterable[str], buscar_cada: int = 10) -> Iterator[str]:
-    """Lo que pasó en cada página que no debía pasar."""
-    for n, ruta in enumerate(rutas):
-        visita.ver(ruta)
-        yield from (f"{visita.base}{ruta}: se ejecutó un {que}" for que in visita.ejecutado)
-        yield from (f"{visita.base}{ruta}: pidió {que}" for que in visita.pedido)
-        if visita.pagina.url != visita.base + ruta:
-            yield f"{ruta}: llevó a {visita.pagina.url[:100]}"
-        if n % buscar_cada == 0 and not visita.busca("lista"):
-            yield f"{visita.base}{ruta}: su buscador no propone nada"

@@ -19,6 +19,8 @@ from generador.sitio import construir_sitio
 RAIZ = Path(__file__).parents[2]
 NOMBRES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OPCIONES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SIN_SALIDA = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""Nada sale del equipo, sin que nadie tenga que mirar cada petición."""
 MEDIDAS = {"escritorio": (1366, 768), "teléfono": (390, 844)}
 
 # Páginas que todo sitio tiene; las de fichas, listas y términos dependen del contenido.
@@ -117,10 +119,11 @@ def programa() -> str:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*opciones: str) -> Iterator[Browser]:
     """Chromium sin ventana."""
     with sync_playwright() as playwright:
-        navegador = playwright.chromium.launch(executable_path=programa(), args=OPCIONES)
+        argumentos = [*OPCIONES, *opciones]
+        navegador = playwright.chromium.launch(executable_path=programa(), args=argumentos)
         try:
             yield navegador
         finally:
