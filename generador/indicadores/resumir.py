@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from generador.indicadores.contar import DECIMALES
+from generador.indicadores.contar import DECIMALES, Exacto
 from generador.modelo import Dato, Indicador
 
 Clave = Callable[[Dato], str]
@@ -23,8 +23,8 @@ def total(indicador: Indicador, datos: Iterable[Dato]) -> float | None:
         ultimo = max(d.periodo for d in suyos)
         suyos = [d for d in suyos if d.periodo == ultimo]
     pesos = [1 if indicador.clase == "cantidad" else d.base for d in suyos]
-    suma = sum((Fraction(str(d.valor)) * p for d, p in zip(suyos, pesos, strict=True)), Fraction())
-    valor = suma if indicador.clase == "cantidad" else suma / sum(pesos)
+    suma = sum(_exacto(d.valor) * p for d, p in zip(suyos, pesos, strict=True))
+    valor = suma if indicador.clase == "cantidad" else Fraction(suma) / sum(pesos)
     return round(float(valor), DECIMALES)
 
 
@@ -49,3 +49,8 @@ def meses(desde: str, hasta: str) -> Sequence[str]:
     """Los meses (AAAA-MM) de uno a otro, ambos incluidos."""
     primero, ultimo = (int(m[:4]) * 12 + int(m[5:7]) - 1 for m in (desde, hasta))
     return tuple(f"{n // 12}-{n % 12 + 1:02}" for n in range(primero, ultimo + 1))
+
+
+def _exacto(valor: float) -> Exacto:
+    """El mismo número, sin el error de los decimales; casi todos son enteros, y cuestan menos."""
+    return int(valor) if valor == int(valor) else Fraction(str(valor))

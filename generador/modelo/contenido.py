@@ -105,7 +105,8 @@ class Adjunto:
     """Dirección externa, o ruta dentro del sitio."""
     tamano: int = 0
     accesible: str = ""
-    camino: Path | None = None
+    camino: Path | None = field(default=None, repr=False)
+    """Dónde está en el disco: no decide nada de lo que se muestra."""
 
 
 @dataclass(frozen=True, slots=True)

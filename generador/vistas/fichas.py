@@ -45,13 +45,14 @@ _Encargo = tuple[tuple[Mapping[str, str], Mapping[str, Pagina]], Taller]
 
 
 def _encargos(taller: Taller) -> Iterator[_Encargo]:
-    clave_de = _Claves(taller)
+    caras = {id_: cara(f) for id_, f in taller.catalogo.fichas.items()}
+    clave_de = _Claves(taller, caras)
     for i in range(0, len(taller.catalogo.visibles), POR_LOTE):
         grupo = taller.catalogo.visibles[i : i + POR_LOTE]
         claves = {f.ruta: clave_de(f) for f in grupo}
         guardadas = dict(_guardadas(claves, taller.medios.almacen))
         faltan = [f.id for f in grupo if f.ruta not in guardadas]
-        yield (claves, guardadas), porcion(taller, faltan)
+        yield (claves, guardadas), porcion(taller, faltan, caras)
 
 
 def _guardadas(claves: Mapping[str, str], almacen: Almacen) -> Iterator[tuple[str, Pagina]]:
@@ -64,7 +65,7 @@ def _guardadas(claves: Mapping[str, str], almacen: Almacen) -> Iterator[tuple[st
 class _Claves:
     """La clave de la página de cada ficha."""
 
-    def __init__(self, taller: Taller) -> None:
+    def __init__(self, taller: Taller, caras: Mapping[str, Ficha]) -> None:
         catalogo, sitio = taller.catalogo, taller.sitio
         plantillas = [t.plantilla.read_text(encoding="utf-8") for t in catalogo.tipos.values()]
         comun = (
@@ -77,7 +78,7 @@ class _Claves:
         )
         self._receta = clave("ficha", repr(comun).encode())
         self._taller = taller
-        self._caras = {f.id: clave("cara", _dicho(cara(f))) for f in catalogo.visibles}
+        self._caras = {f.id: clave("cara", _dicho(caras[f.id])) for f in catalogo.visibles}
 
     def __call__(self, ficha: Ficha) -> str:
         catalogo = self._taller.catalogo

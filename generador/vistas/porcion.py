@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -13,14 +13,14 @@ from generador.vistas.entorno import Taller, destinos
 from generador.vistas.textos import Redactor, siglas_de
 
 
-def porcion(taller: Taller, ids: Sequence[str]) -> Taller:
+def porcion(taller: Taller, ids: Sequence[str], caras: Mapping[str, Ficha]) -> Taller:
     """Lo que hace falta para las páginas de esas fichas, y nada más: viaja a otro proceso.
 
-    De las vecinas (vinculadas o afines) solo queda lo que se dice de ellas en otra página.
+    De las vecinas (vinculadas o afines) solo queda su cara.
     """
     entero = taller.catalogo
     cerca = dict.fromkeys(v for i in ids for v in vecinas(entero, entero.fichas[i]))
-    fichas = {i: cara(entero.fichas[i]) for i in cerca} | {i: entero.fichas[i] for i in ids}
+    fichas = {i: caras[i] for i in cerca} | {i: entero.fichas[i] for i in ids}
     catalogo = replace(
         entero,
         fichas=fichas,
