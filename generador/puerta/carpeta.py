@@ -9,6 +9,7 @@ from generador.almacen import Almacen, clave, programa
 from generador.medios import Medios
 from generador.modelo import Problema
 from generador.puerta.pagina import mirar
+from generador.puerta.vistazo import basta
 
 REGLA = "sitio/puerta"
 POR_TANDA = 100
@@ -83,12 +84,14 @@ def _por_mirar(
 
 
 def _mirar(paginas: _Paginas) -> list[Problema]:
-    return [p for ruta, datos in paginas for p in revisar_una(ruta, datos)]
+    vistos: set[bytes] = set()
+    return [p for ruta, datos in paginas for p in revisar_una(ruta, datos, vistos)]
 
 
-def revisar_una(ruta: str, datos: bytes) -> Iterator[Problema]:
-    """Los problemas de una página."""
-    return (_problema(ruta, que) for que in mirar(ruta, datos))
+def revisar_una(ruta: str, datos: bytes, vistos: set[bytes] | None = None) -> Iterator[Problema]:
+    """Los problemas de una página; en «vistos» queda lo que ya se miró y puede repetirse."""
+    if not basta(ruta, datos, set() if vistos is None else vistos):
+        yield from (_problema(ruta, que) for que in mirar(ruta, datos))
 
 
 def _problema(ruta: str, que: str) -> Problema:

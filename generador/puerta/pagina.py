@@ -12,7 +12,7 @@ from generador.puerta import admitidos
 from generador.puerta.direcciones import de_enlace, de_recurso, de_varias
 from generador.puerta.politica import admite_en_linea, admitida
 
-_GUION = re.compile(r"[^?#]+\.js(?:\?v=[0-9a-f]+)?")
+GUION = re.compile(r"[^?#]+\.js(?:\?v=[0-9a-f]+)?")
 _MEDIDA = re.compile(r"[1-9][0-9]{0,4}")
 _SALTO = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.S | re.I)
 
@@ -31,9 +31,9 @@ def mirar(ruta: str, datos: bytes) -> Iterator[str]:
         for nombre, valor in nodo.attributes.items():
             if nombre == "id":
                 yield from _id(valor or "", ids)
-            elif que := _atributo(etiqueta, nombre, valor or "", politica or ""):
+            elif que := atributo(etiqueta, nombre, valor or "", politica or ""):
                 yield f"en <{etiqueta} {nombre}={_corto(valor or '')}>, {que}"
-        if etiqueta in _APARTE and (que := _de_etiqueta(nodo, politica or "")):
+        if que := _de_etiqueta(nodo, etiqueta, politica or ""):
             yield f"en <{etiqueta}>, {que}"
 
 
@@ -54,14 +54,18 @@ def _id(valor: str, ids: set[str]) -> Iterator[str]:
     ids.add(valor)
 
 
-def _de_etiqueta(nodo: LexborNode, politica: str) -> str:
+def _de_etiqueta(nodo: LexborNode, etiqueta: str, politica: str) -> str:
     """Por qué no se admite una etiqueta que se mira entera; vacío si se admite."""
+    if etiqueta not in POR_ATRIBUTOS and etiqueta not in POR_DENTRO:
+        return ""
     atributos = {n.lower(): v or "" for n, v in nodo.attributes.items()}
-    return _APARTE[nodo.tag or ""](nodo, atributos, politica)
+    if etiqueta in POR_ATRIBUTOS:
+        return POR_ATRIBUTOS[etiqueta](atributos)
+    return POR_DENTRO[etiqueta](nodo, atributos, politica)
 
 
 @lru_cache(maxsize=20_000)
-def _atributo(etiqueta: str, nombre: str, valor: str, politica: str) -> str:
+def atributo(etiqueta: str, nombre: str, valor: str, politica: str) -> str:
     """Por qué no se admite el atributo; vacío si se admite."""
     nombre = nombre.lower()
     if nombre.startswith("on"):
@@ -80,13 +84,13 @@ def _atributo(etiqueta: str, nombre: str, valor: str, politica: str) -> str:
 
 def _href(etiqueta: str, valor: str) -> str:
     if etiqueta == "link":
-        return ""  # según su vínculo: lo mira _vinculo
+        return ""  # según su vínculo: lo mira «_vinculo»
     if etiqueta == "a":
         return de_enlace(valor)
     return "" if valor.startswith("#") else "solo puede llevar a la misma página"
 
 
-def _vinculo(_: LexborNode, atributos: dict[str, str], __: str) -> str:
+def _vinculo(atributos: dict[str, str]) -> str:
     vinculos = set(atributos.get("rel", "").lower().split())
     if vinculos & admitidos.PIDEN_VINCULO:
         return de_recurso(atributos.get("href", ""))
@@ -96,8 +100,8 @@ def _vinculo(_: LexborNode, atributos: dict[str, str], __: str) -> str:
 def _guion(nodo: LexborNode, atributos: dict[str, str], politica: str) -> str:
     texto = nodo.text()
     if "src" in atributos:
-        # Sin esquema ni «//» ya se sabe: lo miró _atributo. Un adjunto no termina en «.js».
-        propio = _GUION.fullmatch(atributos["src"]) and not texto.strip()
+        # Sin esquema ni «//» ya se sabe: lo miró «atributo». Un adjunto no termina en «.js».
+        propio = GUION.fullmatch(atributos["src"]) and not texto.strip()
         return "" if propio else "el guion no es un archivo del sitio"
     if atributos.get("type") in admitidos.DATOS:
         return "los datos podrían cerrar su etiqueta" if "<" in texto else ""
@@ -108,7 +112,7 @@ def _estilo(nodo: LexborNode, _: dict[str, str], politica: str) -> str:
     return "" if admite_en_linea(politica, nodo.text()) else "hay estilos escritos en la página"
 
 
-def _meta(_: LexborNode, atributos: dict[str, str], __: str) -> str:
+def _meta(atributos: dict[str, str]) -> str:
     clase = atributos.get("http-equiv", "").lower()
     if clase in ("", "content-security-policy"):
         return ""
@@ -124,21 +128,21 @@ def _sin_guiones(nodo: LexborNode, _: dict[str, str], __: str) -> str:
     return "un valor tiene «<»" if any("<" in v for v in valores) else ""
 
 
-def _imagen(_: LexborNode, atributos: dict[str, str], __: str) -> str:
+def _imagen(atributos: dict[str, str]) -> str:
     """Sin sus medidas, lo de abajo salta al llegar; sin «alt», quien no la ve no sabe qué es."""
     if not all(_MEDIDA.fullmatch(atributos.get(m, "")) for m in ("width", "height")):
         return "faltan sus medidas (width y height)"
     return "" if "alt" in atributos else "falta lo que se ve en ella (alt)"
 
 
-_APARTE = {
-    "img": _imagen,
-    "link": _vinculo,
-    "meta": _meta,
+POR_ATRIBUTOS = {"img": _imagen, "link": _vinculo, "meta": _meta}
+"""Etiquetas de las que se miran todos los atributos a la vez."""
+POR_DENTRO = {
     "noscript": _sin_guiones,
     "script": _guion,
     "style": _estilo,
 }
+"""Las que hay que mirar también por dentro."""
 
 
 def _corto(valor: str) -> str:

@@ -16,6 +16,8 @@ PAQUETES = "tests/importacion/test_paquetes_hostiles.py"
 LECTURA = "tests/fuentes"
 _PAGINA = "generador/puerta/pagina.py"
 _TEXTOS = "generador/vistas/textos.py"
+_VISTAZO = "generador/puerta/vistazo.py"
+VISTAZO = "tests/puerta/test_vistazo.py"
 
 MUTACIONES = (
     Mutacion(
@@ -63,7 +65,7 @@ MUTACIONES = (
     Mutacion(
         "una imagen no reserva su hueco",
         _PAGINA,
-        '"img": _imagen,',
+        '"img": _imagen, ',
         "",
         PUERTA,
     ),
@@ -182,7 +184,7 @@ MUTACIONES = (
     Mutacion(
         "la puerta admite guiones que son adjuntos",
         _PAGINA,
-        'propio = _GUION.fullmatch(atributos["src"]) and not texto.strip()',
+        'propio = GUION.fullmatch(atributos["src"]) and not texto.strip()',
         "propio = True",
         PUERTA,
     ),
@@ -234,6 +236,83 @@ MUTACIONES = (
         "if termino in _ACTIVOS:",
         "if False:",
         PUERTA,
+    ),
+    Mutacion(
+        "de un vistazo pasa una etiqueta sin terminar",
+        _VISTAZO,
+        "not (termina and _limpia(etiqueta))",
+        "not _limpia(etiqueta)",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo pasa cualquier etiqueta",
+        _VISTAZO,
+        "forma[1] not in admitidos.ETIQUETAS",
+        "False",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo no se miran los atributos",
+        _VISTAZO,
+        'atributo(nombre, suyo, valor, "")',
+        "False",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo no se mira lo que hay dentro de un guion",
+        _VISTAZO,
+        'datos.count(b"<script") != len(_GUIONES.findall(datos))',
+        "False",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo no se mira la clase de un guion",
+        _VISTAZO,
+        'return propio is not None or atributos.get("type") in admitidos.DATOS',
+        "return True",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo no se cuentan los identificadores",
+        _VISTAZO,
+        "len(ids) != len(set(ids))",
+        "False",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo pasa el identificador que se repite solo",
+        _VISTAZO,
+        "and etiqueta not in _SE_REPITEN",
+        "",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo se lee un valor sin sus referencias",
+        _VISTAZO,
+        "if not _ADMITIDAS.keys() >= {*_REFERENCIA.findall(texto)}:",
+        "if False:",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo pasan dos políticas",
+        _VISTAZO,
+        "return False  # la de la página",
+        "pass  # la de la página",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo pasa cualquier vínculo, imagen u orden",
+        _VISTAZO,
+        "return not POR_ATRIBUTOS[nombre](atributos)",
+        "return True",
+        VISTAZO,
+    ),
+    Mutacion(
+        "de un vistazo pasa cualquier política",
+        _VISTAZO,
+        'comienzo is None or not admitida(ruta, comienzo[2].decode(errors="replace"))',
+        "comienzo is None",
+        VISTAZO,
     ),
     Mutacion(
         "se admite SVG entre los adjuntos",
