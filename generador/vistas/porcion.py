@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
@@ -12,11 +13,13 @@ from generador.modelo import Catalogo, Ficha, Imagenes
 from generador.vistas.entorno import Taller, destinos
 from generador.vistas.textos import Redactor, siglas_de
 
+_MENCION = re.compile(r"ficha:([a-z0-9-]+)")
+
 
 def porcion(taller: Taller, ids: Sequence[str], caras: Mapping[str, Ficha]) -> Taller:
     """Lo que hace falta para las páginas de esas fichas, y nada más: viaja a otro proceso.
 
-    De las vecinas (vinculadas o afines) solo queda su cara.
+    De las vecinas (vinculadas, afines o mencionadas) solo queda su cara.
     """
     entero = taller.catalogo
     cerca = dict.fromkeys(v for i in ids for v in vecinas(entero, entero.fichas[i]))
@@ -61,6 +64,9 @@ def vecinas(catalogo: Catalogo, ficha: Ficha) -> Iterator[str]:
     yield from catalogo.afines[ficha.id]
     if ficha.contenedora in catalogo.fichas:
         yield str(ficha.contenedora)
+    for id_ in _MENCION.findall(repr(ficha.datos)):
+        if id_ in catalogo.fichas and catalogo.fichas[id_].visible:
+            yield id_
 
 
 def cara(ficha: Ficha) -> Ficha:
