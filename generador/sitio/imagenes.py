@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -108,6 +109,8 @@ class _Puestas:
             imagen = isinstance(escrita.contenido, Path) and nombre.lower().endswith(IMAGENES)
             if imagen and not any(nombre in html for html in paginas):
                 (self._carpeta / ruta).unlink(missing_ok=True)
+                with suppress(OSError):  # hay algo más en ella
+                    (self._carpeta / ruta).parent.rmdir()
 
 
 def _etiqueta(imagen: Imagen, sube: str, dicho: Mapping[str, str]) -> str:

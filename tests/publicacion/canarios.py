@@ -19,6 +19,7 @@ from generador import fuentes, tipos
 from generador.modelo import Campo, Fuente, Tipo
 from generador.tipos.campos import valores
 from tests.extraccion.archivos import comprimido, subtitulos
+from tests.sitio.fotos import plano
 from tests.sitio.preparacion import ENTRADA
 
 FECHA = "2026-06-01"
@@ -180,6 +181,8 @@ def _con_adjuntos(lugar: Path, jaula: Jaula, estado: str = "publicado") -> None:
         "relacionados": [{"id": "re-taller-poi-qxjz", "relacion": "complementa"}],
     }
     cuerpo = f"## Cuándo usarla\n\nCuando {jaula.canario()} lo pida.\n"
+    cuerpo += f"\n![{jaula.canario()}]({jaula.canario()}.png)\n"
+    (lugar / f"{jaula.dados[-1]}.png").write_bytes(plano(90, 60, "teal"))
     (lugar / "ficha.md").write_text(f"---\n{_yaml(datos)}---\n{cuerpo}", encoding="utf-8")
 
 

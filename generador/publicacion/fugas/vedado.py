@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generador import fuentes
+from generador.almacen import Almacen
 from generador.busqueda.analisis import Raices
 from generador.busqueda.sinonimos import siglas_vacias
 from generador.busqueda.trozos import llano
-from generador.extraccion import abrir_lector
-from generador.modelo import Catalogo
+from generador.extraccion import Estudio, abrir_estudio, abrir_lector
+from generador.modelo import Catalogo, Imagen
 from generador.publicacion.fugas import comunes, documentos
 from generador.publicacion.fugas.cosecha import Cosecha
 from generador.publicacion.fugas.fichas import Parte, partir
 from generador.publicacion.fugas.modelo import Vedado
+from generador.reglas.inspeccion import IMAGENES
 from generador.sitio.obra import ALMACEN
 
 # Los enlaces a otras fichas no: la página de cada una lleva escrito «ficha» y su id.
@@ -42,20 +45,39 @@ def vedado(raiz: Path, catalogo: Catalogo, interno: Path | None = None) -> Vedad
     with ExitStack() as pila:
         leer = pila.enter_context(abrir_lector(raiz / ALMACEN))
         leer_lo_interno = pila.enter_context(abrir_lector(interno / ALMACEN if interno else None))
+        estudio = _abrir_estudio(pila, raiz / ALMACEN)
+        estudio_interno = _abrir_estudio(pila, interno / ALMACEN if interno else None)
         cosecha = Cosecha()
         for parte in (p for p in partes if not p.publica):
             suyo = leer_lo_interno if parte.interna else leer
             cosecha.tomar(_de_la_parte(parte, suyo), parte.origen)
             cosecha.tomar_ids(parte.ids, parte.origen)
             cosecha.tomar_archivos(parte.archivos, parte.origen)
+            hechas = estudio_interno if parte.interna else estudio
+            cosecha.tomar_archivos(_reducidas(parte, hechas), parte.origen)
         publicas = [p for p in partes if p.publica]
         cosecha.devolver(comunes.rotulos(raiz), con_ids=True)
         for parte in publicas:
             # Juntos, que es mucho más rápido: aquí no importa dónde acaba cada uno.
             cosecha.devolver(["\n".join((*parte.ids, *_de_la_parte(parte, leer)))], con_ids=False)
-            cosecha.devolver_archivos(parte.archivos)
+            cosecha.devolver_archivos((*parte.archivos, *_reducidas(parte, estudio)))
     cosecha.devolver_ids({i for p in publicas for i in p.ids} | {f.id for f in catalogo.visibles})
     return cosecha.vedado(Raices(siglas_vacias(catalogo)))
+
+
+def _abrir_estudio(pila: ExitStack, carpeta: Path | None) -> Estudio:
+    temporal = Path(pila.enter_context(TemporaryDirectory()))
+    almacen = pila.enter_context(Almacen(carpeta))
+    return pila.enter_context(abrir_estudio(almacen, temporal))
+
+
+def _reducidas(parte: Parte, estudio: Estudio) -> Iterator[Path]:
+    """Sus imágenes, como saldrían en una página: las mismas entran, las mismas salen."""
+    for camino in parte.archivos:
+        if camino.suffix.lower() in IMAGENES and camino.is_file():
+            hecha = estudio.hacer(camino)
+            for nombre, _ in hecha.versiones if isinstance(hecha, Imagen) else ():
+                yield estudio.carpeta / nombre
 
 
 def _de_la_parte(parte: Parte, leer: documentos.Leer) -> Iterator[str]:
