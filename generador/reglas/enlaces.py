@@ -9,7 +9,8 @@ Falla::
     Vea la [guía](ficha:he-no-existe) o [esto](javascript:alert(1)).
 
 Tampoco se admite ``https://www.gob.pe@otro.example``, que lleva a otro.example. Las imágenes deben
-estar junto a la ficha: ``![Mesa de trabajo](mesa.jpg)``.
+estar junto a la ficha y decir qué se ve en ellas, que es lo que oye quien no las ve:
+``![Mesa de trabajo](mesa.jpg)``, y no ``![](mesa.jpg)``.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _DEFINICION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)>?[ \t]*$"
 _ESQUEMA = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DISFRAZ = re.compile(r"https?://[^/?#]*@")
 """«https://gob.pe@otro.example» lleva a otro.example: lo de antes de la arroba no cuenta."""
+_DIGALO = "escríbalo entre los corchetes: ![Dos sillas frente a una mesa](mesa.jpg)"
 SEGUROS = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -47,26 +49,33 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
 
 def destinos(texto: str) -> Iterator[tuple[bool, str]]:
     """(si es imagen, destino) de cada enlace o imagen de un texto con formato."""
-    abiertas: list[str] = []
+    return ((imagen, destino) for imagen, destino, _ in _rotulados(texto))
+
+
+def _rotulados(texto: str) -> Iterator[tuple[bool, str, str]]:
+    """Lo mismo, con lo que va entre sus corchetes; vacío si se define aparte."""
+    abiertas: list[re.Match[str]] = []
     for pieza in _PIEZA.finditer(texto) if "](" in texto else ():
         apertura, destino = pieza[1], pieza[2] or pieza[3]
         if apertura:
-            abiertas.append(apertura)
+            abiertas.append(pieza)
         elif pieza[0].startswith("]") and abiertas:
-            imagen = abiertas.pop() == "!["
+            abierta = abiertas.pop()
             if destino:
-                yield imagen, unquote(destino)
+                yield abierta[1] == "![", unquote(destino), texto[abierta.end() : pieza.start()]
     for definicion in _DEFINICION.finditer(texto) if "]:" in texto else ():
-        yield False, unquote(definicion[1])
+        yield False, unquote(definicion[1]), ""
 
 
 def _revisar(catalogo: Catalogo, ficha: Ficha, texto: str) -> Iterator[tuple[str, str]]:
-    for imagen, destino in destinos(texto):
+    for imagen, destino, rotulo in _rotulados(texto):
         corto = destino[:60]
         if imagen:
             if destino not in ficha.vecinos:
                 ayuda = "copie el archivo a la carpeta de la ficha"
                 yield f"la imagen «{corto}» no está junto a la ficha", ayuda
+            if rotulo.strip() in ("", destino):
+                yield f"la imagen «{corto}» no dice qué se ve en ella", _DIGALO
         elif destino.startswith("ficha:"):
             id_ = destino.removeprefix("ficha:")
             if id_ not in catalogo.fichas and id_ not in catalogo.fallidas:

@@ -33,7 +33,8 @@ def comprobar(catalogo: Catalogo) -> Iterator[Problema]:
     for id_ in sorted(enredadas):
         ficha = catalogo.fichas[id_]
         for camino, otra in _lugares(ficha):
-            if _llega(otra, id_, enredadas):
+            # De la que se nombra a sí misma ya habla la regla «referencias».
+            if otra != id_ and _llega(otra, id_, enredadas):
                 que = f"«{otra}» requiere a su vez esta ficha: no habría por cuál empezar"
                 yield hallazgo(ficha, REGLA, camino, que, "quite uno de los dos requisitos")
     for ficha in del_tipo(catalogo, TIPO):

@@ -31,7 +31,7 @@ _CON_FORMATO = (
     *("[[doble](https://a.pe)](x:y)", "\\[no](x) `[sí](z)`", "[ref]: ../otro\n[n]: mailto:a@b.pe"),
     *("## Otra sección\n\ntexto", "## Cuándo usarla\n\nya", "```\n## código\n[x](y)", "### Honda"),
     *("##Pegada", "## Contenido", "## Lecciones aprendidas ##", "~~~\nabierto", "%C3%B1 [a](%zz%)"),
-    "[a](ficha:he%2Dtestigo) ![b](%E1rbol.png)",
+    "[a](ficha:he%2Dtestigo) ![b](%E1rbol.png) ![ ](mesa.jpg) ![a.png](<a.png>) ![[](b.png)",
     "[a](ficha:he-testigo-de-antes) <ficha:he-testigo-de-antes> [b](ficha:he-plantilla-de-sesion)",
 )
 

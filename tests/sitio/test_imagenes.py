@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generador.almacen import Almacen
 from generador.extraccion import abrir_estudio
@@ -42,17 +42,21 @@ class Obra:
 
     def abrir(self, nombre: str) -> list[Image.Image]:
         """Las versiones publicadas de la imagen de ese nombre, de menor a mayor."""
-        nodo = next(n for n in self.html.css("article img") if n.attributes["alt"] == nombre)
+        nodo = next(n for n in self.html.css("article img") if _nombre(n) == nombre)
         varias = nodo.attributes.get("srcset") or f"{nodo.attributes['src']} 0w"
         rutas = [v.split()[0].removeprefix("../") for v in varias.split(", ")]
         assert f"../{rutas[0]}" == nodo.attributes["src"]
         return [Image.open(io.BytesIO((self.sitio / r).read_bytes())) for r in rutas]
 
 
+def _nombre(imagen: LexborNode) -> str:
+    return (imagen.attributes["alt"] or "").removeprefix("Vista de ")
+
+
 def escribir(raiz: Path, imagenes: dict[str, bytes]) -> None:
     """Una herramienta que muestra todas esas imágenes, una por párrafo."""
     texto = MINIMA.replace("clase:", "adjuntos: [{titulo: Plano, archivo: declarada.png}]\nclase:")
-    texto += "".join(f"\n![{nombre}](<{nombre}>)\n" for nombre in imagenes)
+    texto += "".join(f"\n![Vista de {nombre}](<{nombre}>)\n" for nombre in imagenes)
     carpeta = raiz / CARPETA
     carpeta.mkdir(exist_ok=True)
     (carpeta / "ficha.md").write_text(texto, encoding="utf-8")
@@ -73,10 +77,9 @@ def obra(motor: Motor, tmp_path_factory: pytest.TempPathFactory) -> Obra:
 
 def test_cada_una_dice_lo_que_ocupa_y_ocupa_lo_que_dice(obra: Obra) -> None:
     """Todas las del sitio: su ancho y su alto son los del archivo, y la segunda es la misma."""
-    nombres = [n.attributes["alt"] for n in obra.html.css("article img")]
-    assert nombres == list(BUENAS)
+    assert [_nombre(n) for n in obra.html.css("article img")] == list(BUENAS)
     for nodo in obra.html.css("article img"):
-        versiones = obra.abrir(nodo.attributes["alt"] or "")
+        versiones = obra.abrir(_nombre(nodo))
         dichas = (nodo.attributes["width"], nodo.attributes["height"])
         assert dichas == tuple(map(str, versiones[0].size))
         assert [v.width for v in versiones] in ([versiones[0].width], [800, 1200], [800, 1600])
@@ -132,7 +135,7 @@ def test_una_hostil_es_un_aviso_de_su_ficha_y_deja_su_texto(obra: Obra) -> None:
     principal = obra.html.css_first("article")
     assert principal is not None
     for nombre in fotos.HOSTILES:
-        assert f"[Imagen: {nombre}]" in principal.text()
+        assert f"[Imagen: Vista de {nombre}]" in principal.text()
         assert not [r for r in contenido(obra.sitio) if r.endswith(nombre)]
 
 

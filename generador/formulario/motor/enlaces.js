@@ -7,20 +7,20 @@ const sinPorcientos = (texto) => texto.replace(/(?:%[0-9a-f]{2})+/gi, (tramo) =>
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array(bytes));
 });
 
-/* [{imagen, destino}] de cada enlace o imagen. */
+/* [{imagen, destino, rotulo}] de cada enlace o imagen; el rótulo es lo que va entre los corchetes. */
 function destinos(texto) {
   const salida = [], abiertas = [];
-  texto.replace(PIEZA, (todo, apertura, entreAngulos, suelto) => {
+  texto.replace(PIEZA, (todo, apertura, entreAngulos, suelto, donde) => {
     const destino = entreAngulos || suelto;
-    if (apertura) abiertas.push(apertura);
+    if (apertura) abiertas.push({ imagen: apertura === "![", desde: donde + apertura.length });
     else if (todo[0] === "]" && abiertas.length) {
-      const imagen = abiertas.pop() === "![";
-      if (destino) salida.push({ imagen: imagen, destino: sinPorcientos(destino) });
+      const abierta = abiertas.pop(), rotulo = texto.slice(abierta.desde, donde);
+      if (destino) salida.push({ imagen: abierta.imagen, destino: sinPorcientos(destino), rotulo: rotulo });
     }
     return "";
   });
   texto.replace(DEFINICION, (_, destino) => {
-    salida.push({ imagen: false, destino: sinPorcientos(destino) });
+    salida.push({ imagen: false, destino: sinPorcientos(destino), rotulo: "" });
     return "";
   });
   return salida;

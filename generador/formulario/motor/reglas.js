@@ -594,6 +594,10 @@ function revisarEnlace(enlace, c, decir) {
     if (c.archivos && !tiene(c.archivos, destino)) {
       decir("la imagen «" + corto + "» no está junto a la ficha", "copie el archivo a la carpeta de la ficha");
     }
+    if (["", destino].includes(enlace.rotulo.trim())) {
+      decir("la imagen «" + corto + "» no dice qué se ve en ella",
+        "escríbalo entre los corchetes: ![Dos sillas frente a una mesa](mesa.jpg)");
+    }
   } else if (destino.startsWith("ficha:")) {
     if (c.existentes && !c.existe(destino.slice(6))) {
       decir("el enlace a la ficha «" + corto.slice(6) + "» no lleva a nada", TABLAS.revise);
