@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generador.almacen import Almacen
-from generador.fuentes.carpeta import enlace, es_ajeno, leer_carpeta
-from generador.fuentes.historia import leer_historia
-from generador.modelo import Fuente, Problema, Tipo
+from generador.fuentes.carpeta import Carpeta, enlace, es_ajeno, leer_carpeta
+from generador.fuentes.documento import Documento
+from generador.fuentes.historia import Fechas, leer_historia
+from generador.modelo import Ficha, Fuente, Problema, Tipo
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,36 @@ def leer(
             if leida.documento is None:
                 fallidas.append((leida.id, leida.archivo))
                 continue
-            metadatos, posiciones, secciones = leida.documento
-            creada, modificada = historia.get(lugar, (fecha, fecha))
-            fuentes.append(
-                Fuente(
-                    id=leida.id,
-                    tipo=tipo.nombre,
-                    archivo=leida.archivo,
-                    metadatos=metadatos,
-                    posiciones=posiciones,
-                    secciones=secciones,
-                    vecinos=leida.vecinos,
-                    creada=creada,
-                    modificada=modificada,
-                )
-            )
+            fechas = historia.get(lugar, (fecha, fecha))
+            fuentes.append(_fuente(leida, leida.documento, tipo.nombre, fechas))
     return Lectura(tuple(fuentes), tuple(fallidas), tuple(problemas))
+
+
+def leer_una(raiz: Path, ficha: Ficha, almacen: Almacen) -> Fuente | None:
+    """Lo que hay ahora donde se leyó esa ficha; None si no se puede leer."""
+    lugar = PurePosixPath(ficha.archivo).parent
+    with os.scandir(raiz / lugar.parent) as entradas:
+        hallada = next((e for e in entradas if e.name == lugar.name), None)
+        leida = leer_carpeta(hallada, str(lugar), almacen) if hallada else None
+    if leida is None or leida.documento is None:
+        return None
+    return _fuente(leida, leida.documento, ficha.tipo.nombre, (ficha.creada, ficha.actualizada))
+
+
+def _fuente(leida: Carpeta, documento: Documento, tipo: str, fechas: Fechas) -> Fuente:
+    metadatos, posiciones, secciones = documento
+    creada, modificada = fechas
+    return Fuente(
+        id=leida.id,
+        tipo=tipo,
+        archivo=leida.archivo,
+        metadatos=metadatos,
+        posiciones=posiciones,
+        secciones=secciones,
+        vecinos=leida.vecinos,
+        creada=creada,
+        modificada=modificada,
+    )
 
 
 def _entradas(raiz: Path, tipo: Tipo, carpetas: set[str]) -> Iterator[tuple[os.DirEntry[str], str]]:

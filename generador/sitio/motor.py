@@ -65,15 +65,23 @@ def archivos_del_tema() -> Iterator[Path]:
 
 
 def servir(
-    carpeta: Path, puerto: int, vigiladas: Iterable[Path], rehacer: Callable[[], None]
+    carpeta: Path,
+    puerto: int,
+    vigiladas: Iterable[Path],
+    rehacer: Callable[[Callable[[], None]], None],
 ) -> None:
     """Sirve «carpeta» en 127.0.0.1, llama a «rehacer» cuando algo cambia y recarga el navegador.
 
-    Vuelve cuando se interrumpe con Ctrl+C.
+    «rehacer» recibe con qué recargarlo antes de terminar. Vuelve cuando se interrumpe con Ctrl+C.
     """
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 (solo se paga al servir)
 
-    servidor = LiveReloadServer(rehacer, "127.0.0.1", puerto, str(carpeta))
+    def mostrar() -> None:
+        with servidor._epoch_cond:
+            servidor._visible_epoch = servidor._wanted_epoch
+            servidor._epoch_cond.notify_all()
+
+    servidor = LiveReloadServer(lambda: rehacer(mostrar), "127.0.0.1", puerto, str(carpeta))
     for camino in vigiladas:
         if camino.exists():
             servidor.watch(str(camino))

@@ -79,20 +79,24 @@ def construir_sitio(
     """
     if interno is not None:
         salida = comprobar_salida(raiz, interno, salida)
-    perfil = perfil or Perfil()
     with trazar(
         raiz, fecha, motor, carpeta_de_tipos, interno, direccion, perfil, ejecutor
     ) as plano:
-        if plano.resultado.con_errores:
-            return plano.resultado
-        try:
-            with perfil.etapa("cambio de carpeta"), obra(salida) as nueva:
-                levantar(plano, nueva, avance=avance, anterior=salida)
-        except SalidaAjena as e:
-            raise ErrorDeSitio(str(e)) from e
-        except ObraRechazada as e:
-            return con_problemas(plano.resultado, e.problemas)
+        return edificar(plano, salida, avance)
+
+
+def edificar(plano: Plano, salida: Path, avance: Avance = callado) -> Resultado:
+    """El sitio entero en «salida», de una vez; con errores, «salida» queda como estaba."""
+    if plano.resultado.con_errores:
         return plano.resultado
+    try:
+        with plano.medios.perfil.etapa("cambio de carpeta"), obra(salida) as nueva:
+            levantar(plano, nueva, avance=avance, anterior=salida)
+    except SalidaAjena as e:
+        raise ErrorDeSitio(str(e)) from e
+    except ObraRechazada as e:
+        return con_problemas(plano.resultado, e.problemas)
+    return plano.resultado
 
 
 @contextmanager

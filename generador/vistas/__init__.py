@@ -6,9 +6,22 @@ from generador.vistas.componer import (
     hojas,
     informes,
     moldes,
+    pagina,
     paginas,
     preparar,
     tablero,
+    vecinas,
 )
 
-__all__ = ["archivos", "cuadernos", "hojas", "informes", "moldes", "paginas", "preparar", "tablero"]
+__all__ = [
+    "archivos",
+    "cuadernos",
+    "hojas",
+    "informes",
+    "moldes",
+    "pagina",
+    "paginas",
+    "preparar",
+    "tablero",
+    "vecinas",
+]

@@ -37,8 +37,21 @@ from generador.vistas import (
 )
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.entorno import Taller, preparar
+from generador.vistas.ficha import pagina
+from generador.vistas.porcion import vecinas
 
-__all__ = ["archivos", "cuadernos", "hojas", "informes", "moldes", "paginas", "preparar", "tablero"]
+__all__ = [
+    "archivos",
+    "cuadernos",
+    "hojas",
+    "informes",
+    "moldes",
+    "pagina",
+    "paginas",
+    "preparar",
+    "tablero",
+    "vecinas",
+]
 
 tablero = portada.tablero
 hojas = impresos.hojas
