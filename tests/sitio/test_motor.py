@@ -166,6 +166,8 @@ def test_el_servidor_arranca_rehace_lo_que_cambia_y_no_se_repite(orden: str, rai
         _cambiar(raiz / FICHA, "eje: inventado", "eje: empleabilidad")
         _cambiar(raiz / FICHA, "temas: [oferta-formativa]", "temas: [capacitacion-laboral]")
         servicio.esperar(lambda: "../ejes/empleabilidad.html" in servicio.pagina(PAGINA))
+        # La página se adelanta; la del eje solo cambia cuando se ha rehecho todo.
+        servicio.esperar(lambda: "he-vencida" in servicio.pagina("ejes/empleabilidad.html"))
 
         time.sleep(SOSIEGO)
         quieto, dicho = _huellas(raiz), servicio.dicho()
