@@ -44,11 +44,13 @@ class Perfil:
         """Las mismas cosas; lo que tarda en salir cada una es de esa etapa."""
         iterador = iter(cosas)
         while True:
-            with self.etapa(nombre):
-                try:
-                    cosa = next(iterador)
-                except StopIteration:
-                    return
+            self._entrar(nombre)
+            try:
+                cosa = next(iterador)
+            except StopIteration:
+                return
+            finally:
+                self._salir()
             yield cosa
 
     def etapas(self) -> tuple[Etapa, ...]:

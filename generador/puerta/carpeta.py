@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from hashlib import sha256
+from pathlib import Path
+from posixpath import splitext
 
 from generador.almacen import Almacen, clave, programa
 from generador.medios import Medios
@@ -40,46 +43,56 @@ _DEL_PROGRAMA = {
 """Extensión → carpetas en que la pone el programa; en la de una ficha sería un adjunto."""
 
 
-def revisar(carpeta: Path, medios: Medios | None = None) -> Iterator[Problema]:
+def revisar(
+    carpeta: Path, medios: Medios | None = None, sumas: Mapping[str, bytes] | None = None
+) -> Iterator[Problema]:
     """Los problemas de todas las páginas y de los archivos que podrían ejecutarse.
 
-    De una página que ya pasó, con los mismos bytes y el mismo programa, basta el almacén.
+    De una página que ya pasó, con los mismos bytes y el mismo programa, basta el almacén. «sumas»
+    son las de lo que se acaba de escribir (SHA-256): de las demás páginas se calcula.
     """
-    medios = medios or Medios()
-    rutas = [c.relative_to(carpeta).as_posix() for c in carpeta.rglob("*.*") if c.is_file()]
-    paginas = sorted(r for r in rutas if r.lower().endswith(".html"))
+    medios, sumas = medios or Medios(), sumas or {}
+    rutas = sorted(rutas_de(carpeta))
+    paginas = [r for r in rutas if r.lower().endswith(".html")]
     tandas = (paginas[i : i + POR_TANDA] for i in range(0, len(paginas), POR_TANDA))
-    encargos = (_por_mirar(carpeta, tanda, medios.almacen) for tanda in tandas)
+    encargos = (_por_mirar(carpeta, tanda, sumas, medios.almacen) for tanda in tandas)
     for claves, hallados in medios.repartir(_mirar, encargos):
         malas = {p.archivo for p in hallados}
         for ruta, suya in claves.items():
             if ruta not in malas:
                 medios.almacen.guardar(suya, b"pasa")
         yield from hallados
-    for ruta in sorted(rutas):
-        termino = PurePosixPath(ruta).suffix.lower()
+    for ruta in rutas:
+        termino = splitext(ruta)[1].lower()
         if termino in _ACTIVOS:
             yield _problema(ruta, f"no se admiten archivos «{termino}»")
         elif termino in _DEL_PROGRAMA and not ruta.startswith(_DEL_PROGRAMA[termino]):
             yield _problema(ruta, f"un archivo «{termino}» no puede estar en esa carpeta")
 
 
+def rutas_de(carpeta: Path) -> Iterator[str]:
+    """La ruta de cada archivo de la carpeta, con barras y desde ella."""
+    for lugar, _, nombres in os.walk(carpeta):
+        dentro = Path(lugar).relative_to(carpeta).as_posix()
+        yield from nombres if dentro == "." else (f"{dentro}/{n}" for n in nombres)
+
+
 _Paginas = tuple[tuple[str, bytes], ...]
 
 
 def _por_mirar(
-    carpeta: Path, tanda: Sequence[str], almacen: Almacen
+    carpeta: Path, tanda: Sequence[str], sumas: Mapping[str, bytes], almacen: Almacen
 ) -> tuple[Mapping[str, str], _Paginas]:
     """(página → clave, páginas con sus bytes) de las de la tanda que aún no han pasado."""
     receta = f"puerta|{programa()}|"
     claves: dict[str, str] = {}
     nuevas: list[tuple[str, bytes]] = []
     for ruta in tanda:
-        datos = (carpeta / ruta).read_bytes()
-        suya = clave(receta + ruta, datos)
+        suma = sumas.get(ruta) or sha256((carpeta / ruta).read_bytes()).digest()
+        suya = clave(receta + ruta, suma)
         if almacen.leer(suya) is None:
             claves[ruta] = suya
-            nuevas.append((ruta, datos))
+            nuevas.append((ruta, (carpeta / ruta).read_bytes()))
     return claves, tuple(nuevas)
 
 

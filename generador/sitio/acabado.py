@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generador import puerta, vistas
+from generador.almacen import Almacen, clave, programa
 from generador.indicadores import Medidas
 from generador.medios import Medios
 from generador.modelo import Archivo, Bloque, Catalogo, Imagenes, Pagina, Pasaje, Problema, Sitio
 from generador.sitio import interno, mapa, moldes
-from generador.sitio.enlaces import Comprobador, desviar, sin_guiones
+from generador.sitio.enlaces import Comprobador, destinos, desviar, sin_guiones
 from generador.sitio.escritura import Escritor
 
 PORTADA = "index.html"
@@ -52,21 +55,22 @@ def terminar(
     perfil = medios.perfil
     with perfil.etapa("tarjetas"):
         taller = vistas.preparar(catalogo, sitio, pasajes, medidas, medios, muestras, imagenes)
-    comprobador = Comprobador(urlsplit(sitio.url).path)
+    base, comprobador = urlsplit(sitio.url).path, Comprobador()
     with perfil.etapa("páginas escritas"):
         _podar(carpeta)
-        partidos = {s: _molde(carpeta, s, comprobador) for s in vistas.moldes(catalogo)}
+        partidos = {s: _molde(carpeta, s, comprobador, base) for s in vistas.moldes(catalogo)}
         _portada(carpeta, vistas.tablero(taller))
         entradas = [*_escritas(carpeta, sitio, catalogo, set(partidos), comprobador)]
     escritor = Escritor(carpeta, None if sitio.interno else anterior)
+    sumas: dict[str, bytes] = {}
     with avance(vistas.paginas(taller), len(catalogo.visibles)) as paginas:
         for pagina in paginas:
-            with perfil.etapa("enlaces"):
-                comprobador.anotar(pagina.ruta, pagina.contenido)
-                comprobador.anotar(pagina.ruta, pagina.migas)
             with perfil.etapa("escritura"):
                 html = moldes.estampar(partidos[pagina.seccion], pagina, sitio)
                 escritor.escribir(Archivo(pagina.ruta, html))
+                suma = sumas[pagina.ruta] = sha256(html).digest()
+            with perfil.etapa("enlaces"):
+                comprobador.anotar(pagina.ruta, _destinos(pagina, suma, base, medios.almacen))
             if pagina.indexar:
                 entradas.append((pagina.ruta, pagina.cambiada))
     for archivo in chain(vistas.archivos(taller), mapa.mapa(sitio, entradas)):
@@ -74,17 +78,18 @@ def terminar(
             escritor.escribir(archivo)
     if sitio.interno:
         interno.marcar(carpeta)
+        sumas.clear()  # ninguna página es ya la que se escribió
     with perfil.etapa("enlaces"):
         rotos = tuple(comprobador.rotos(carpeta))
     with perfil.etapa("puerta"):
-        return (*rotos, *puerta.revisar(carpeta, medios))
+        return (*rotos, *puerta.revisar(carpeta, medios, sumas))
 
 
 def estampar_una(carpeta: Path, marco: Path, sitio: Sitio, pagina: Pagina) -> tuple[Problema, ...]:
     """Estampa una página sobre un sitio ya terminado, y revisa sus enlaces."""
-    comprobador = Comprobador(urlsplit(sitio.url).path)
-    molde = _molde(marco, pagina.seccion, comprobador)
-    comprobador.anotar(pagina.ruta, pagina.contenido)
+    base, comprobador = urlsplit(sitio.url).path, Comprobador()
+    molde = _molde(marco, pagina.seccion, comprobador, base)
+    comprobador.anotar(pagina.ruta, destinos(pagina.ruta, pagina.contenido, base))
     html = moldes.estampar(molde, pagina, sitio)
     Escritor(carpeta).escribir(Archivo(pagina.ruta, html))
     return (*comprobador.rotos(carpeta), *puerta.revisar_una(pagina.ruta, html))
@@ -102,14 +107,27 @@ def datos_del_sitio(configuracion: Mapping[str, Any], caidos: Mapping[str, str])
     )
 
 
+def _destinos(pagina: Pagina, suma: bytes, base: str, almacen: Almacen) -> list[str]:
+    """A dónde llevan los enlaces de una página; de una que ya se vio, lo que dice el almacén."""
+
+    def hallar() -> bytes:
+        partes = (pagina.contenido, pagina.migas)
+        return json.dumps([d for p in partes for d in destinos(pagina.ruta, p, base)]).encode()
+
+    suya = clave(f"enlaces|{programa()}|{base}|{pagina.ruta}", suma)
+    hallados: list[str] = json.loads(almacen.recordar(suya, hallar))
+    return hallados
+
+
 def _podar(carpeta: Path) -> None:
     for nombre in _SOBRAN:
         shutil.rmtree(carpeta / nombre, ignore_errors=True)
 
 
-def _molde(carpeta: Path, seccion: str, comprobador: Comprobador) -> moldes.Molde:
-    html = (carpeta / seccion / "index.html").read_text(encoding="utf-8")
-    comprobador.anotar(f"{seccion}/index.html", sin_guiones(html))
+def _molde(carpeta: Path, seccion: str, comprobador: Comprobador, base: str) -> moldes.Molde:
+    ruta = f"{seccion}/index.html"
+    html = (carpeta / ruta).read_text(encoding="utf-8")
+    comprobador.anotar(ruta, destinos(ruta, sin_guiones(html), base))
     return moldes.partir(html)
 
 
@@ -134,6 +152,6 @@ def _escritas(
         if fuera:
             html = desviar(html, ruta, fuera, sitio.url)
             camino.write_text(html, encoding="utf-8")
-        comprobador.anotar(ruta, sin_guiones(html))
+        comprobador.anotar(ruta, destinos(ruta, sin_guiones(html), urlsplit(sitio.url).path))
         if ruta != "404.html":
             yield ruta, ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from generador.modelo import Problema
+from generador.puerta import rutas_de
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _HREF = re.compile(r'href="([^"]*)"')
+_LLANA = re.compile(r"\.\./((?:[\w-][\w.-]*/)*[\w-][\w.-]*)", re.A)
+"""La dirección corriente desde una carpeta de primer nivel: no hay nada que resolver."""
 _FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
 
@@ -20,38 +23,46 @@ _NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
 class Comprobador:
     """Junta los destinos de cada página y al final dice cuáles faltan."""
 
-    def __init__(self, base: str = "/") -> None:
-        """«base» es la carpeta del servidor en que estará el sitio, entre barras."""
-        self._base = base
-        self._destinos: dict[tuple[str, str], str] = {}
-        self._vistas: dict[str, set[str]] = {}
-        """Carpeta → direcciones ya anotadas: desde ella llevan siempre al mismo lugar."""
+    def __init__(self) -> None:
+        self._destinos: dict[str, str] = {}
+        """Destino → la primera página que lo nombra."""
 
-    def anotar(self, ruta: str, html: str) -> None:
-        """Anota los enlaces internos de una página (o de una parte de ella)."""
-        carpeta = dirname(ruta)
-        vistas = self._vistas.setdefault(carpeta, set())
-        for direccion in sorted({*_direcciones(html)} - vistas):
-            if not direccion.startswith("#"):
-                vistas.add(direccion)
-            elif f' id="{direccion[1:]}"' in html:
-                continue
-            destino = _resolver(ruta, carpeta, direccion, self._base)
-            if destino is not None:
-                self._destinos.setdefault(destino, ruta)
+    def anotar(self, ruta: str, destinos: Iterable[str]) -> None:
+        """Anota a dónde llevan los enlaces de una página."""
+        nuevos = set(destinos).difference(self._destinos)
+        self._destinos |= dict.fromkeys(nuevos, ruta)
 
     def rotos(self, sitio: Path) -> Iterator[Problema]:
-        """Un problema por destino que no existe en la carpeta del sitio."""
+        """Un problema por destino que no está en la carpeta del sitio."""
+        archivos = {*rutas_de(sitio)}
         ids: dict[str, set[str]] = {}
-        for (archivo, ancla), ruta in sorted(self._destinos.items()):
-            if archivo.startswith(("/", "..")) or not (sitio / archivo).is_file():
+        for destino, ruta in sorted(self._destinos.items()):
+            archivo, _, ancla = destino.partition("#")
+            if archivo not in archivos:
                 yield _roto(ruta, archivo, "no lleva a ningún archivo del sitio")
             elif ancla and archivo.endswith(".html"):
                 if archivo not in ids:
                     html = (sitio / archivo).read_text(encoding="utf-8")
                     ids[archivo] = set(_ID.findall(html))
                 if ancla not in ids[archivo]:
-                    yield _roto(ruta, f"{archivo}#{ancla}", "lleva a un apartado que no existe")
+                    yield _roto(ruta, destino, "lleva a un apartado que no existe")
+
+
+def destinos(ruta: str, html: str, base: str = "/") -> list[str]:
+    """«archivo» o «archivo#apartado» de cada enlace interno de una página, o de parte de ella.
+
+    «base» es la carpeta del servidor en que estará el sitio, entre barras. Los apartados de la
+    misma parte no salen: se ve que están.
+    """
+    carpeta = dirname(ruta)
+    hallados = set()
+    for direccion in {*_direcciones(html)}:
+        llana = _LLANA.fullmatch(direccion)
+        if llana and carpeta and "/" not in carpeta:
+            hallados.add(llana[1])
+        elif not (direccion.startswith("#") and f' id="{direccion[1:]}"' in html):
+            hallados.add(_resolver(ruta, carpeta, direccion, base))
+    return sorted(hallados - {""})
 
 
 def _direcciones(html: str) -> Iterator[str]:
@@ -71,24 +82,24 @@ def desviar(html: str, ruta: str, fuera: Collection[str], url: str) -> str:
     """La página con sus enlaces a lo que está «fuera» llevados al sitio en línea."""
 
     def llevar(enlace: re.Match[str]) -> str:
-        destino = _resolver(ruta, dirname(ruta), enlace[1], "/")
-        esta_fuera = destino is not None and destino[0] in fuera
-        return f'href="{url}{destino[0]}"' if destino and esta_fuera else enlace[0]
+        archivo = _resolver(ruta, dirname(ruta), enlace[1], "/").partition("#")[0]
+        return f'href="{url}{archivo}"' if archivo in fuera else enlace[0]
 
     return _HREF.sub(llevar, html)
 
 
-def _resolver(ruta: str, carpeta: str, direccion: str, base: str) -> tuple[str, str] | None:
-    """(archivo, ancla) dentro del sitio, o None si el enlace sale de él."""
+def _resolver(ruta: str, carpeta: str, direccion: str, base: str) -> str:
+    """A dónde lleva dentro del sitio, o vacío si el enlace sale de él."""
     if not direccion or _FUERA.match(direccion):
-        return None
+        return ""
     camino, _, ancla = direccion.replace("&amp;", "&").partition("#")
-    camino = unquote(camino.partition("?")[0])
+    camino = unquote(camino.partition("?")[0]).replace("#", "%23")
     if not camino:
-        return (ruta, ancla) if ancla else None
+        return f"{ruta}#{ancla}" if ancla else ""
     desde_la_raiz = camino.startswith("/")
     destino = normpath(camino.removeprefix(base) if desde_la_raiz else join(carpeta, camino))
-    return ("index.html" if destino == "." else destino), ancla
+    archivo = "index.html" if destino == "." else destino
+    return f"{archivo}#{ancla}" if ancla else archivo
 
 
 def _roto(ruta: str, destino: str, que: str) -> Problema:

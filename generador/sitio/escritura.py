@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generador.modelo import Archivo
@@ -37,7 +38,8 @@ class Escritor:
 
     def __init__(self, carpeta: Path, anterior: Path | None = None) -> None:
         """«anterior» es un sitio que va a ser reemplazado por este: no se cambia nada en él."""
-        self._carpeta, self._anterior = carpeta, anterior
+        self._carpeta = str(carpeta)
+        self._anterior = None if anterior is None else str(anterior)
         self._hechas: set[str] = set()
 
     def escribir(self, archivo: Archivo) -> None:
@@ -46,27 +48,49 @@ class Escritor:
         if archivo.ruta.startswith("/") or ".." in archivo.ruta.split("/"):
             raise ValueError(f"ruta fuera del sitio: {archivo.ruta}")
         if dentro not in self._hechas:
-            (self._carpeta / dentro).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self._carpeta}/{dentro}", exist_ok=True)
             self._hechas.add(dentro)
-        destino = self._carpeta / archivo.ruta
-        if self._anterior is not None:
-            destino.unlink(missing_ok=True)  # podría ser uno de la anterior, o uno del marco
-        if isinstance(archivo.contenido, Path):
-            shutil.copyfile(archivo.contenido, destino)
-        elif not self._enlazado(archivo.ruta, archivo.contenido, destino):
-            destino.write_bytes(archivo.contenido)
+        destino = f"{self._carpeta}/{archivo.ruta}"
+        de_antes = f"{self._anterior}/{archivo.ruta}"
+        if self._anterior is not None and _iguales(de_antes, archivo.contenido):
+            with suppress(OSError):  # este disco no sabe de enlaces duros
+                _enlazar(de_antes, destino)
+                return
+        _escribir(destino, archivo.contenido)
 
-    def _enlazado(self, ruta: str, contenido: bytes, destino: Path) -> bool:
-        """Si ya estaba igual, el mismo archivo con otro nombre: nadie escribe después en él."""
-        if self._anterior is None:
+
+def _iguales(camino: str, contenido: bytes | Path) -> bool:
+    """Si en el camino ya hay lo mismo: el archivo de antes sirve: nadie escribe después en él."""
+    try:
+        largo = os.stat(camino).st_size
+        if isinstance(contenido, Path):
+            return os.stat(contenido).st_size == largo and filecmp.cmp(camino, contenido, False)
+        if len(contenido) != largo:
             return False
-        try:
-            igual = (self._anterior / ruta).read_bytes() == contenido
-            if igual:
-                os.link(self._anterior / ruta, destino)
-        except OSError:
-            return False  # no estaba, o este disco no sabe de enlaces duros
-        return igual
+        with open(camino, "rb", buffering=0) as abierto:
+            return abierto.read(largo + 1) == contenido
+    except OSError:
+        return False  # no estaba
+
+
+def _enlazar(de_antes: str, destino: str) -> None:
+    """El mismo archivo con otro nombre; si había otro (del marco), en su lugar."""
+    try:
+        os.link(de_antes, destino)
+    except FileExistsError:
+        os.unlink(destino)
+        os.link(de_antes, destino)
+
+
+def _escribir(destino: str, contenido: bytes | Path) -> None:
+    """Un archivo nuevo; si había otro se quita antes, porque podría ser también de la anterior."""
+    with suppress(FileNotFoundError):
+        os.unlink(destino)
+    if isinstance(contenido, Path):
+        shutil.copyfile(contenido, destino)
+    else:
+        with open(destino, "xb") as abierto:
+            abierto.write(contenido)
 
 
 def _comprobar(salida: Path) -> None:
