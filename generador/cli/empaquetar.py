@@ -27,7 +27,7 @@ from generador.publicacion.jornada import (
     preparar_en,
 )
 from generador.publicacion.preparar import Encargo
-from generador.sitio.obra import trazar
+from generador.sitio.plano import trazar
 
 EDICIONES = "dist"
 

@@ -27,7 +27,7 @@ from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.escritura import MARCA
 from generador.sitio.montaje import montar
 from generador.sitio.motor import admitir_recarga, leer_configuracion
-from generador.sitio.obra import ALMACEN
+from generador.sitio.plano import ALMACEN
 
 MONTAJE = ".montaje"
 

@@ -21,7 +21,7 @@ from generador.indicadores import medir
 from generador.modelo import Fallo, Impreso
 from generador.publicacion.impresos import escribir
 from generador.sitio import leer_sitio
-from generador.sitio.obra import ALMACEN
+from generador.sitio.plano import ALMACEN
 
 IMPRESOS = Path("dist") / "impresos"
 

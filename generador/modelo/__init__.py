@@ -2,24 +2,26 @@
 
 from generador.modelo.contenido import (
     Adjunto,
-    Antes,
-    ArchivoFuente,
     Bloque,
     Catalogo,
-    Datos,
-    Escrita,
     Ficha,
-    Fuente,
     Pasaje,
-    Permiso,
-    Previa,
     Propiedad,
-    Seccion,
     Vinculo,
 )
 from generador.modelo.enlaces import FALLOS_PARA_AVISAR, SALUDES, Enlace, Salud
 from generador.modelo.esquemas import Agenda, Campo, Termino, Tipo, Vocabulario
 from generador.modelo.indicadores import Cifra, Cuenta, Dato, Indicador
+from generador.modelo.leido import (
+    Antes,
+    ArchivoFuente,
+    Datos,
+    Escrita,
+    Fuente,
+    Permiso,
+    Previa,
+    Seccion,
+)
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
 from generador.modelo.sitio import (
     Archivo,

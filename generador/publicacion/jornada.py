@@ -16,7 +16,8 @@ from generador.publicacion.fugas import fugas, vedado
 from generador.publicacion.manifiesto import Manifiesto
 from generador.publicacion.preparar import Encargo, preparar
 from generador.sitio.escritura import SalidaAjena, obra
-from generador.sitio.obra import ALMACEN, ErrorDeSitio, ObraRechazada, Plano, con_problemas
+from generador.sitio.obra import ObraRechazada
+from generador.sitio.plano import ALMACEN, ErrorDeSitio, Plano, con_problemas
 
 # Lo que cambia en cada edición aunque el contenido sea el mismo.
 _DE_LA_EDICION = (

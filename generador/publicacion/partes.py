@@ -9,7 +9,8 @@ from pathlib import Path
 from generador.catalogo import parte as ids_de_la_parte
 from generador.catalogo import seleccionar
 from generador.modelo import Catalogo, Edicion, Sitio
-from generador.sitio.obra import Plano, levantar
+from generador.sitio.obra import levantar
+from generador.sitio.plano import Plano
 
 _NO_ES_REGION = "nacional"
 

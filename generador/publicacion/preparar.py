@@ -23,7 +23,8 @@ from generador.publicacion.paginas import Novedades, pagina_leame
 from generador.publicacion.paquete import empaquetar, rutas_largas
 from generador.publicacion.partes import levantar_parte, partes
 from generador.publicacion.zim import hacer_zim
-from generador.sitio.obra import ObraRechazada, Plano, estampar_en, levantar
+from generador.sitio.obra import ObraRechazada, estampar_en, levantar
+from generador.sitio.plano import Plano
 from generador.vistas.cambios import anuncios
 from generador.vistas.cambios import cambios as lo_nuevo
 from generador.vistas.descargas import pagina as pagina_de_descargas

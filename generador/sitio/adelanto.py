@@ -16,7 +16,8 @@ from generador.fichas.acceso import PUBLICO
 from generador.fuentes.lectura import leer_una
 from generador.modelo import Catalogo, Ficha
 from generador.sitio.moldes import MoldeRoto
-from generador.sitio.obra import ObraRechazada, Plano, estampar_en
+from generador.sitio.obra import ObraRechazada, estampar_en
+from generador.sitio.plano import Plano
 
 Marcas = Mapping[str, int]
 """Archivo de cada ficha → cuándo cambió por última vez."""

@@ -12,7 +12,8 @@ from generador.construccion import Resultado
 from generador.fuentes.enlaces import ARCHIVO as ENLACES
 from generador.sitio.adelanto import Marcas, adelantar, marcar
 from generador.sitio.motor import CONFIGURACION, servir
-from generador.sitio.obra import Plano, edificar, trazar
+from generador.sitio.obra import edificar
+from generador.sitio.plano import Plano, trazar
 
 ESCRITAS = "docs"
 

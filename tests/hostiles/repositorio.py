@@ -21,7 +21,7 @@ from generador.modelo import Problema
 from generador.sitio import imagenes
 from generador.sitio.acabado import datos_del_sitio, terminar
 from generador.sitio.motor import construir_marco, leer_configuracion
-from generador.sitio.obra import hacer_marco
+from generador.sitio.plano import hacer_marco
 from tests.hostiles.vectores import en_una_linea, nombre_de_archivo
 from tests.sitio.preparacion import FECHA, poner_repositorio
 

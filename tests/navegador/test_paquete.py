@@ -13,7 +13,7 @@ from generador.cli.fecha import fecha_de
 from generador.publicacion.antes import Antes, siguiente
 from generador.publicacion.jornada import preparar_en
 from generador.publicacion.preparar import Encargo
-from generador.sitio.obra import trazar
+from generador.sitio.plano import trazar
 from tests.navegador.apertura import RAIZ
 from tests.navegador.axe import TODO, faltas
 from tests.navegador.conftest import Vista, nueva_vista

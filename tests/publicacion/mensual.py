@@ -10,7 +10,7 @@ from generador.publicacion.cierre import Sello
 from generador.publicacion.jornada import Preparada, preparar_en
 from generador.publicacion.preparar import Encargo
 from generador.sitio.motor import Motor, construir_marco
-from generador.sitio.obra import trazar
+from generador.sitio.plano import trazar
 from tests.publicacion.entregas import par
 
 JUNIO, JULIO = "2026-06-01", "2026-07-20"

@@ -14,7 +14,7 @@ from generador.modelo import Problema
 from generador.publicacion.fugas import Vedado, fugas, vedado
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
-from generador.sitio.obra import ALMACEN
+from generador.sitio.plano import ALMACEN
 from tests.publicacion.canarios import FECHA, Jaula, poner_borradores, poner_internas
 from tests.publicacion.escondites import ESCONDITES
 from tests.publicacion.rastreo import ESCRITURAS, comprimir, maneras_en, rastros

@@ -9,7 +9,7 @@ from generador.publicacion.antes import Antes, siguiente
 from generador.publicacion.jornada import preparar_en
 from generador.publicacion.preparar import Encargo
 from generador.sitio.motor import Motor
-from generador.sitio.obra import trazar
+from generador.sitio.plano import trazar
 from tests.publicacion.mensual import JUNIO
 from tests.sitio.preparacion import poner_repositorio
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generador.sitio import moldes
 from generador.sitio.motor import construir_marco, leer_configuracion
-from generador.sitio.obra import hacer_marco
+from generador.sitio.plano import hacer_marco
 from tests.rendimiento.corpus import RAIZ
 from tests.rendimiento.llano import CLASIFICAN, ruta_de
 from tests.rendimiento.pares import (

@@ -11,7 +11,7 @@ import pytest
 from generador.sitio import construir_sitio
 from generador.sitio.adelanto import adelantar, marcar
 from generador.sitio.motor import Motor
-from generador.sitio.obra import Plano, trazar
+from generador.sitio.plano import Plano, trazar
 from tests.sitio.preparacion import FECHA, contenido
 
 FICHA = "recursos/herramientas/he-guia-completa/ficha.md"

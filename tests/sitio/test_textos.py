@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from generador.cli.ordenes import ordenes
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
-from generador.sitio.obra import ALMACEN
+from generador.sitio.plano import ALMACEN
 from tests.repositorio import Repositorio
 from tests.sitio.preparacion import FECHA
 

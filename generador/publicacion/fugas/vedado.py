@@ -24,7 +24,7 @@ from generador.publicacion.fugas.cosecha import Cosecha
 from generador.publicacion.fugas.fichas import Parte, partir
 from generador.publicacion.fugas.modelo import Vedado
 from generador.reglas.inspeccion import IMAGENES
-from generador.sitio.obra import ALMACEN
+from generador.sitio.plano import ALMACEN
 
 # Los enlaces a otras fichas no: la página de cada una lleva escrito «ficha» y su id.
 _DESTINO = re.compile(r"\]\(\s*<?(?!ficha:)([^)\s>]+)")
