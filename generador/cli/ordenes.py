@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import click
 
 from generador import __version__
-from generador.cli import (
-    autoria,
-    carpetas,
-    catalogo,
-    cifras,
-    empaquetar,
-    enlaces,
-    importar,
-    imprimir,
-    paquetes,
-    plantilla,
-    propuestas,
-    publicar,
-    sitio,
-    video,
-)
 from generador.cli.espanol import Grupo, explicar
 from generador.cli.opciones import BIEN, MAL_USO
 from generador.modelo import Fallo
@@ -34,7 +20,56 @@ from generador.publicacion.destinos.averias import DEL_EQUIPO, motivo
 CICLOS = (200_000, 20, 100)
 
 
-@click.group(cls=Grupo, context_settings={"help_option_names": ["-h", "--ayuda", "--help"]})
+_ORDENES = {
+    "validar": "validar.validar",
+    "construir": "sitio.construir",
+    "servir": "sitio.servir",
+    "nuevo": "autoria.nuevo",
+    "importar": "importar.importar",
+    "corregir": "autoria.corregir",
+    "plantilla": "plantilla.plantilla",
+    "revisar-video": "video.revisar_video",
+    "carpetas": "carpetas.carpetas",
+    "catalogo": "catalogo.catalogo",
+    "importar-cifras": "cifras.importar_cifras",
+    "enlaces": "enlaces.enlaces",
+    "pendientes": "enlaces.pendientes",
+    "imprimir": "imprimir.imprimir",
+    "empaquetar": "empaquetar.empaquetar",
+    "publicar": "publicar.publicar",
+    "verificar": "paquetes.verificar",
+    "actualizar": "paquetes.actualizar",
+    "claves": "paquetes.claves",
+    "revisar-propuesta": "propuestas.revisar_propuesta",
+    "comentar-propuesta": "propuestas.comentar_propuesta",
+    "responsables": "propuestas.responsables_",
+}
+"""Orden → su módulo y su función, en el orden en que se usan."""
+
+
+class _AlPedirla(Mapping[str, click.Command]):
+    """Cada orden se importa al pedirla: validar no espera por lo que hace falta para publicar."""
+
+    def __getitem__(self, nombre: str) -> click.Command:
+        modulo, _, funcion = _ORDENES[nombre].partition(".")
+        orden: click.Command = getattr(import_module(f"generador.cli.{modulo}"), funcion)
+        return orden
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ORDENES)
+
+    def __len__(self) -> int:
+        return len(_ORDENES)
+
+    def __contains__(self, nombre: object) -> bool:
+        return nombre in _ORDENES
+
+
+@click.group(
+    cls=Grupo,
+    commands=_AlPedirla(),
+    context_settings={"help_option_names": ["-h", "--ayuda", "--help"]},
+)
 @click.version_option(
     __version__, "--version", message="generador %(version)s", help="Muestra la versión y termina."
 )
@@ -43,31 +78,6 @@ def ordenes() -> None:
 
     Ejemplo: generador construir
     """
-
-
-# En el orden en que se usan; cada una está en el módulo de su etapa.
-ordenes.add_command(sitio.validar)
-ordenes.add_command(sitio.construir)
-ordenes.add_command(sitio.servir)
-ordenes.add_command(autoria.nuevo)
-ordenes.add_command(importar.importar)
-ordenes.add_command(autoria.corregir)
-ordenes.add_command(plantilla.plantilla)
-ordenes.add_command(video.revisar_video)
-ordenes.add_command(carpetas.carpetas)
-ordenes.add_command(catalogo.catalogo)
-ordenes.add_command(cifras.importar_cifras)
-ordenes.add_command(enlaces.enlaces)
-ordenes.add_command(enlaces.pendientes)
-ordenes.add_command(imprimir.imprimir)
-ordenes.add_command(empaquetar.empaquetar)
-ordenes.add_command(publicar.publicar)
-ordenes.add_command(paquetes.verificar)
-ordenes.add_command(paquetes.actualizar)
-ordenes.add_command(paquetes.claves)
-ordenes.add_command(propuestas.revisar_propuesta)
-ordenes.add_command(propuestas.comentar_propuesta)
-ordenes.add_command(propuestas.responsables_)
 
 
 def principal() -> None:

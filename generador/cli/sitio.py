@@ -1,4 +1,4 @@
-"""Línea de órdenes, sitio: «generador validar», «construir» y «servir»."""
+"""Línea de órdenes, sitio: «generador construir» y «servir»."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ import click
 from generador.cli import opciones
 from generador.cli.espanol import Orden
 from generador.cli.fecha import fecha_de
-from generador.cli.informes import FORMATOS, resumen
+from generador.cli.informes import resumen
 from generador.cli.opciones import BIEN, CON_ERRORES
 from generador.cli.salida import con_avance, informar, tabla_de_tiempos
 from generador.construccion import Resultado
-from generador.construccion import construir as construir_catalogo
 from generador.perfil import Perfil
 from generador.sitio import construir_sitio, vista_previa
 from generador.sitio.interno import comprobar_salida
@@ -31,33 +30,6 @@ def _es_direccion(_: click.Context, __: click.Parameter, valor: str | None) -> s
     if valor is None or re.fullmatch(r"https?://[^\s<>\"']+", valor):
         return valor
     raise click.UsageError(f"«{valor}» no es una dirección: comienza por «https://»")
-
-
-@click.command(cls=Orden)
-@opciones.raiz
-@opciones.interno
-@opciones.fecha
-@opciones.formato
-@click.option(
-    "--desde",
-    metavar="REF",
-    help="Rama, etiqueta o cambio de Git con que comparar los estados: por ejemplo, origin/main.",
-)
-def validar(
-    raiz: Path, interno: Path | None, fecha: datetime | None, formato: str, desde: str | None
-) -> int:
-    """Revisa todo el contenido y dice qué corregir, sin escribir nada.
-
-    Con «--desde» comprueba además qué pasos dio cada ficha desde ese cambio.
-
-    Ejemplo: generador validar --formato json
-    """
-    if interno is not None and desde is not None:
-        raise click.UsageError("«--desde» no va con «--interno»: son dos historiales")
-    cuando = fecha_de(raiz, fecha, interno)
-    resultado = construir_catalogo(raiz, cuando, interno=interno, desde=desde)
-    click.echo(FORMATOS[formato](resultado.problemas, raiz), nl=False)
-    return CON_ERRORES if resultado.con_errores else BIEN
 
 
 @click.command(cls=Orden)
