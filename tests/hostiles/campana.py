@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from generador.puerta.carpeta import REGLA
 from tests.hostiles import crudas, estructura, repositorio
-from tests.hostiles.navegador import EJECUTO, NO_TERMINO, PIDIO, Visita, visitando
-from tests.hostiles.recorrido import Suceso, buscar, recorrer
+from tests.hostiles.navegador import Visita, visitando
+from tests.hostiles.recorrido import Suceso, buscar, recorrer, recorrer_crudas
 from tests.hostiles.repositorio import Hostil
 from tests.navegador.apertura import servidor
 
@@ -58,23 +58,18 @@ def en_navegador(tanda: Tanda, navegador: Browser) -> list[Suceso]:
     sucesos: list[Suceso] = []
     for mitad, visita in enumerate(_visitas(tanda.sitio, navegador)):
         sucesos += recorrer(tanda.sitio, visita, tanda.rutas)
-        sucesos += buscar(visita, {h.ruta: f"prueba {h.numero}" for h in tanda.hostiles[mitad::2]})
+        sucesos += buscar(visita, {h.ruta: h.palabra for h in tanda.hostiles[mitad::2]})
     return sucesos
 
 
 def sin_sanear(
     tanda: Tanda, navegador: Browser, vectores: Sequence[str], con_politica: bool
 ) -> list[Suceso]:
-    """Las mismas páginas, con los textos crudos, en que algo se ejecuta o sale a pedirse.
-
-    La mitad por un servidor y la otra con doble clic. Que una se vaya a otra parte no cuenta:
-    ninguna política lo impide, y para eso se sanea.
-    """
+    """Lo que pasa en las mismas páginas con los textos crudos: unas por un servidor, otras no."""
     rutas = [*crudas.escribir(tanda.sitio, vectores, con_politica)]
-    cuentan = frozenset({EJECUTO, PIDIO, NO_TERMINO})
     sucesos: list[Suceso] = []
     for mitad, visita in enumerate(_visitas(tanda.sitio, navegador)):
-        sucesos += recorrer(tanda.sitio, visita, rutas[mitad::2], cuentan)
+        sucesos += recorrer_crudas(tanda.sitio, visita, rutas[mitad::2])
     return sucesos
 
 

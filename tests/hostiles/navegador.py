@@ -34,6 +34,7 @@ TENTAR = """() => {
 REPOSAR = """() => new Promise((listo) => {
   requestAnimationFrame(() => requestAnimationFrame(listo));
 })"""
+CONTAR = "(selector) => document.querySelectorAll(selector).length"
 BUSCAR = """(texto) => new Promise((listo) => {
   const cabecera = document.querySelector("header");
   const propone = () => {
@@ -79,7 +80,8 @@ class Visita:
         """Abre una página sin nada hostil y anota lo que el propio manejo del navegador ejecuta."""
         self.aprendiendo = True
         self.ver("acerca-de.html")
-        assert self.busca("lista")
+        assert self.cuantos("body") and self.busca("lista")
+        self.pagina.evaluate(REPOSAR)  # lo anterior se anuncia antes de que esto responda
         self.aprendiendo = False
         assert not self.hechos
 
@@ -112,6 +114,10 @@ class Visita:
     def busca(self, texto: str) -> bool:
         """Si el buscador de la cabecera propone algo que diga el texto."""
         return bool(self.pagina.evaluate(BUSCAR, texto))
+
+    def cuantos(self, selector: str) -> int:
+        """Cuántos elementos así hay en la página abierta."""
+        return int(self.pagina.evaluate(CONTAR, selector))
 
     def guion(self, datos: dict[str, Any]) -> None:
         """Un guion que el navegador va a ejecutar: solo valen los archivos del sitio."""

@@ -54,7 +54,12 @@ class Hostil:
     @property
     def titulo(self) -> str:
         """El texto, hasta donde un título admite."""
-        return f"{en_una_linea(self.vector)[:90]} prueba {self.numero}"
+        return f"{en_una_linea(self.vector)[:90]} {self.palabra}"
+
+    @property
+    def palabra(self) -> str:
+        """Una que solo está en su título: con ella se busca."""
+        return f"quieta{self.numero:05}"
 
 
 def escribir(raiz: Path, vectores: Sequence[str]) -> list[Hostil]:

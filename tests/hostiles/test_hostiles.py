@@ -10,8 +10,10 @@ from playwright.sync_api import Browser
 
 from tests.hostiles import campana
 from tests.hostiles.campana import Tanda
+from tests.hostiles.navegador import visitando
+from tests.hostiles.recorrido import recorrer
 from tests.hostiles.vectores import de_hoy, ilegibles, todos
-from tests.navegador.apertura import SIN_SALIDA, chromium
+from tests.navegador.apertura import SIN_SALIDA, chromium, servidor
 
 pytestmark = pytest.mark.navegador
 PUBLICOS, PROPIOS, CRUDOS = 5, 8, 4
@@ -60,3 +62,17 @@ def test_sin_ninguna_defensa_si_se_ejecutan(tanda: Tanda, navegador: Browser) ->
     dos_veces = [vector for vector in EJECUTAN for _ in ("http", "file")]
     ejecutado = campana.sin_sanear(tanda, navegador, dos_veces, con_politica=False)
     assert len(ejecutado) == len(dos_veces)
+
+
+def test_de_muchas_cosidas_se_ve_en_cual_pasa_algo(tanda: Tanda, navegador: Browser) -> None:
+    """Una pide algo a otro sitio, y otra se traga a la que sigue: lo que no pasaría en ninguna."""
+    buenas = tanda.rutas[:3]
+    for nombre, cuerpo in (("pide", "<img src='https://otro.example/x'>"), ("traga", "<!--")):
+        mala = (tanda.sitio / buenas[0]).read_text(encoding="utf-8")
+        mala = mala.replace("</body>", f"{cuerpo}</body>")
+        (tanda.sitio / f"herramientas/{nombre}.html").write_text(mala, encoding="utf-8")
+    with servidor(tanda.sitio) as base, visitando(navegador, base) as visita:
+        for nombre, ruta in (("pide", "pide"), ("traga", "juntas-traga")):
+            rutas = [f"herramientas/{nombre}.html", *buenas]
+            sucesos = [*recorrer(tanda.sitio, visita, rutas)]
+            assert [s.direccion for s in sucesos] == [f"{base}herramientas/{ruta}.html"]
