@@ -33,10 +33,10 @@ MUTACIONES = (
         FUGAS,
     ),
     Mutacion(
-        "los archivos de lo oculto se copian",
-        "generador/vistas/adjuntos.py",
-        "for ficha in taller.catalogo.visibles:",
-        "for ficha in [*taller.catalogo.visibles, *taller.catalogo.fichas.values()]:",
+        "las vistas conservan lo oculto, con sus archivos",
+        "generador/vistas/publico.py",
+        "visibles=tuple(nuevas.values()),",
+        "visibles=tuple(catalogo.fichas.values()),",
         "tests/sitio/test_visibilidad.py",
     ),
     Mutacion(
