@@ -48,6 +48,8 @@ _DOCUMENTO_DENTRO = re.compile(r"\.(docx|xlsx|pptx)$", re.I)
 _BINARIA = re.compile(r"\.bin$", re.I)
 _DE_IMPRESORA = re.compile(r"printersettings", re.I)
 _TIPO_ACTIVO = re.compile(r"macroenabled|vbaproject|activex|oleobject|macrosheet", re.I)
+_DE_PROGRAMA = (b"MZ", b"\x7fELF", b"#!", OLE)
+_CIFRADAS = (".odttf", ".fntdata")
 _SE_EJECUTA = (b"script:event-listener", b"vnd.sun.star.script:", b"macro:///")
 _DE_OTRO_PROGRAMA = b"ddeLink"
 
@@ -74,10 +76,20 @@ def _partes(formato: str, comprimido: ZipFile) -> str:
         return "macros"
     if any(_BINARIA.search(n) and not _DE_IMPRESORA.search(n) for n in nombres):
         return "macros"
+    if any(_es_programa(comprimido, n) for n in nombres):
+        return "macros"
     suya = _de_abierto if formato in ABIERTOS else _de_office
     if motivo := suya(formato, comprimido, nombres):
         return motivo
     return "" if all(admitida.fullmatch(n) for n in nombres) else "extrano"
+
+
+def _es_programa(comprimido: ZipFile, nombre: str) -> bool:
+    """Aunque se llame como una imagen. Una letra tipográfica cifrada empieza por cualquier cosa."""
+    if nombre.endswith(_CIFRADAS):
+        return False
+    with comprimido.open(nombre) as parte:
+        return parte.read(len(OLE)).startswith(_DE_PROGRAMA)
 
 
 def _de_abierto(formato: str, comprimido: ZipFile, nombres: list[str]) -> str:

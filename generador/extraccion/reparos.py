@@ -55,6 +55,14 @@ REPAROS: Mapping[str, tuple[str, str]] = {
         "«{}» está hecho de manera que no se puede revisar lo que lleva dentro",
         "vuelva a hacerlo desde el original: «Guardar como PDF»",
     ),
+    "acciones": (
+        "«{}» ejecuta algo al abrirlo o al pulsarlo (una macro, un programa)",
+        "quite las macros y las acciones de sus botones, y guárdelo de nuevo",
+    ),
+    "externo": (
+        "«{}» trae por su cuenta algo de otro archivo, de otro programa o de otro sitio",
+        "quite los campos (DDE, LINK, INCLUDETEXT) y lo enlazado, y guárdelo de nuevo",
+    ),
     "imagen": ("«{}» no es una imagen sana", "ábrala y guárdela de nuevo"),
     "puntos": ("«{}» es una imagen enorme", "redúzcala: 2000 puntos de ancho bastan"),
     "acceso": ("no se pudo abrir «{}»", "revise que exista y que se tenga permiso para leerlo"),
@@ -73,7 +81,9 @@ EN_UN_TEXTO: Mapping[str, tuple[str, str]] = {
 }
 """Lo mismo, de una imagen que muestra un texto: en su lugar queda lo que se ve en ella, escrito."""
 
-GRAVES = frozenset({"activo", "cifrado", "imagen", "incrustado", "opaco", "puntos"})
+GRAVES = frozenset(
+    {"acciones", "activo", "cifrado", "externo", "imagen", "incrustado", "opaco", "puntos"}
+)
 """Los que impiden publicar el archivo; los demás solo quitan su texto de la búsqueda."""
 PASAJEROS = frozenset({"acceso", "caida", "memoria", "tiempo"})
 """Los que dependen del equipo y del momento: la próxima vez se vuelve a intentar."""

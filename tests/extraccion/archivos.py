@@ -13,6 +13,16 @@ import pptx
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
 
+from generador.extraccion.partes import ABIERTOS
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_ESPACIOS = {
+    **{
+        p: p for p in ("office", "text", "table", "script", "presentation", "form", "meta", "chart")
+    },
+    "draw": "drawing",
+}
+_NADA: Mapping[str, bytes] = {}
 Parrafos = Sequence[tuple[str, str]]
 """(estilo, texto) de cada párrafo; estilo vacío para el texto corriente."""
 
@@ -71,14 +81,28 @@ def libro(hojas: Mapping[str, Sequence[Sequence[object]]], ocultas: Sequence[str
     return _guardar(excel)
 
 
-def abierto(cuerpo: str) -> bytes:
-    """Un .odt o un .odp con ese XML dentro de su cuerpo."""
-    espacios = " ".join(
-        f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
-        for p, n in (("office", "office"), ("text", "text"), ("draw", "drawing"))
+def abierto(cuerpo: str, formato: str = "odt", mas: Mapping[str, bytes] = _NADA) -> bytes:
+    """Un documento de OpenDocument con ese XML dentro de su cuerpo, y otras partes."""
+    espacios = " ".join(f'xmlns:{p}="{_OASIS}{n}:1.0"' for p, n in _ESPACIOS.items())
+    otros = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    xml = (
+        f"<office:document-content {espacios} {otros} office:version='1.3'>{cuerpo}"
+        "</office:document-content>"
     )
-    xml = f"<office:document-content {espacios}>{cuerpo}</office:document-content>"
-    return comprimido({"content.xml": xml.encode()})
+    clase = ABIERTOS[formato].decode()
+    partes = "".join(
+        f"<m:file-entry m:full-path='{n}' m:media-type='{t}'/>"
+        for n, t in (("/", clase), ("content.xml", "text/xml"), *((n, "") for n in mas))
+    )
+    manifiesto = f"<m:manifest xmlns:m='{_OASIS}manifest:1.0' m:version='1.3'>{partes}</m:manifest>"
+    return comprimido(
+        {
+            "mimetype": clase.encode(),
+            "content.xml": xml.encode(),
+            "META-INF/manifest.xml": manifiesto.encode(),
+            **mas,
+        }
+    )
 
 
 def comprimido(partes: Mapping[str, bytes]) -> bytes:

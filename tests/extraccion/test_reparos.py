@@ -39,12 +39,6 @@ DANADO = "está dañado o no es del formato que dice su nombre"
         ("sin-partes.odt", archivos.comprimido({"hola.txt": b"hola"})),
         ("xml-roto.docx", archivos.con_parte(DOCX, "word/document.xml", b"<w:document>")),
         ("xml-roto.xlsx", archivos.con_parte(XLSX, "xl/workbook.xml", b"<workbook")),
-        (
-            "entidades.docx",
-            archivos.con_parte(
-                DOCX, "word/document.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;&a;</x>'
-            ),
-        ),
     ],
     ids=lambda valor: valor if isinstance(valor, str) else "",
 )

@@ -112,14 +112,14 @@ def practica(**cambios: Any) -> Workbook:
     return lleno
 
 
-def por_libreoffice(camino: Path, salida: Path) -> Path:
-    """El mismo libro, abierto y vuelto a guardar por LibreOffice en «salida»."""
+def por_libreoffice(salida: Path, *caminos: Path, formato: str = "xlsx") -> list[Path]:
+    """Los mismos documentos, abiertos y vueltos a guardar por LibreOffice en «salida»."""
     programa = os.environ.get("SOFFICE") or shutil.which("soffice")
     assert programa, "no hay LibreOffice: ejecute «bash tests/instalar_programas.sh»"
     perfil = f"-env:UserInstallation={(salida / 'perfil').as_uri()}"
-    orden = [programa, perfil, "--headless", "--convert-to", "xlsx", "--outdir", str(salida)]
-    subprocess.run([*orden, str(camino)], check=True, capture_output=True, timeout=120)
-    return salida / camino.name
+    orden = [programa, perfil, "--headless", "--convert-to", formato, "--outdir", str(salida)]
+    subprocess.run([*orden, *map(str, caminos)], check=True, capture_output=True, timeout=120)
+    return [salida / f"{camino.stem}.{formato}" for camino in caminos]
 
 
 def guardar(lleno: Workbook, camino: Path) -> Path:

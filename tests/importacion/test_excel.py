@@ -58,7 +58,7 @@ def test_libreoffice_la_abre_y_la_guarda_sin_cambiar_nada(
 ) -> None:
     """La misma ficha, byte a byte, importada del libro que vuelve de LibreOffice."""
     camino = guardar(practica(), tmp_path / "practica.xlsx")
-    vuelto = por_libreoffice(camino, tmp_path / "vuelto")
+    (vuelto,) = por_libreoffice(tmp_path / "vuelto", camino)
     lector = leer_repositorio(repositorio.raiz, FECHA)
     antes, despues = (leer_libro(c, lector).candidatas[0] for c in (camino, vuelto))
     assert despues.propuesta(lector.tipos).texto == antes.propuesta(lector.tipos).texto

@@ -25,7 +25,8 @@ def llegado(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """El sitio, con un libro que guardó LibreOffice y un inventario de doscientas filas."""
     carpeta = tmp_path_factory.mktemp("llegado")
     repositorio = Repositorio(poner_repositorio(carpeta / "repositorio"))
-    libro = por_libreoffice(guardar(practica(), carpeta / "practica.xlsx"), carpeta / "vuelto")
+    lleno = guardar(practica(), carpeta / "practica.xlsx")
+    (libro,) = por_libreoffice(carpeta / "vuelto", lleno)
     codigo, dicho = ejecutar(repositorio, "importar", libro)
     assert codigo == 0, dicho
     lista = inventario(carpeta / "lista.xlsx", publicables=True)

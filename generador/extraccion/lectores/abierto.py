@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generador.extraccion.lectores.comprimido import abrir, local, xml
+from generador.extraccion.lectores.vinculos import revisar
 from generador.extraccion.lectura import Ilegible, Trozo
 
 # Comentarios, cambios borrados y, en una presentación, los campos de pie de página.
@@ -20,6 +21,7 @@ def leer(crudo: bytes) -> Iterator[Trozo]:
     manifiesto = "META-INF/manifest.xml"
     if manifiesto in comprimido.namelist() and _CIFRADO in comprimido.read(manifiesto):
         raise Ilegible("cifrado")
+    revisar(crudo)
     raiz = xml(comprimido, "content.xml")
     paginas = [e for e in raiz.iter() if local(e.tag) == "page"]
     if paginas:

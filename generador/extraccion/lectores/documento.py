@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from generador.extraccion.lectores.comprimido import abrir, local, xml
 from generador.extraccion.lectores.ooxml import enlazadas, parrafos, principal, valor
+from generador.extraccion.lectores.vinculos import revisar
 from generador.extraccion.lectura import Trozo
 
 _TITULO = re.compile(r"(heading|título|titulo)\s*\d", re.I)
@@ -17,6 +18,7 @@ _CUERPO = "9"
 
 def leer(crudo: bytes) -> Iterator[Trozo]:
     """Un trozo por apartado; lo anterior al primer título no lleva etiqueta."""
+    revisar(crudo)
     comprimido = abrir(crudo)
     documento = principal(comprimido)
     titulos = estilos_de_titulo(comprimido, documento)

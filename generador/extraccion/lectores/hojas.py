@@ -9,7 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from generador.extraccion.lectores.comprimido import abrir
+from generador.extraccion.lectores.vinculos import revisar
 from generador.extraccion.lectura import Ilegible, Trozo
 
 FILAS = 500
@@ -18,7 +18,7 @@ FILAS = 500
 
 def leer(crudo: bytes) -> Iterator[Trozo]:
     """Un trozo por hoja, o varios si es larga."""
-    abrir(crudo).close()
+    revisar(crudo)
     try:
         libro = CalamineWorkbook.from_filelike(io.BytesIO(crudo))
         for hoja in libro.sheets_metadata:

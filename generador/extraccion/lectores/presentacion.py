@@ -11,11 +11,13 @@ from generador.extraccion.lectores.ooxml import (
     principal,
     relaciones,
 )
+from generador.extraccion.lectores.vinculos import revisar
 from generador.extraccion.lectura import Trozo
 
 
 def leer(crudo: bytes) -> Iterator[Trozo]:
     """Un trozo por diapositiva, en el orden en que se muestran."""
+    revisar(crudo)
     comprimido = abrir(crudo)
     presentacion = principal(comprimido)
     destinos = relaciones(comprimido, presentacion)

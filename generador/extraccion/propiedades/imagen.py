@@ -30,30 +30,34 @@ _AJENAS = frozenset({"icc_profile", "transparency", "dpi", "gamma", "exif"})
 
 
 def leer(crudo: bytes) -> Iterator[tuple[str, str]]:
-    """Las que son textos, y si dice dónde se tomó."""
-    with abrir(crudo) as imagen:
+    """Las que son textos, y si dice dónde se tomó: las de una foto están antes que sus puntos."""
+    with abrir(crudo, entera=False) as imagen:
         for nombre, valor in _propiedades(imagen):
             yield _NOMBRES.get(nombre, nombre), valor
 
 
-def quitar(crudo: bytes) -> bytes:
-    """La misma imagen, sin ninguna; una animada se queda como está."""
+def quitar(crudo: bytes, girar: bool = True) -> bytes:
+    """La misma imagen, sin ninguna; una animada se queda como está.
+
+    La de un documento no se gira: su giro se queda dicho, porque él puede haberlo compensado.
+    """
     with abrir(crudo) as imagen:
         animada = imagen.format != "MPO" and getattr(imagen, "n_frames", 1) > 1
         if animada or not any(True for _ in _propiedades(imagen)):
             return crudo
-        return _guardada(imagen, imagen.format or "PNG", sin_perdida(crudo))
+        return _guardada(imagen, imagen.format or "PNG", sin_perdida(crudo), girar)
 
 
-def abrir(crudo: bytes) -> Image.Image:
-    """La imagen, entera en la memoria; Ilegible si no está sana o es enorme."""
+def abrir(crudo: bytes, entera: bool = True) -> Image.Image:
+    """La imagen, entera en la memoria si se pide; Ilegible si no está sana o es enorme."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             imagen = Image.open(io.BytesIO(crudo), formats=("PNG", "JPEG", "WEBP"))
             if imagen.width * imagen.height > PUNTOS:
                 raise Ilegible("puntos")
-            imagen.load()
+            if entera or imagen.format == "PNG":
+                imagen.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as e:
         raise Ilegible("imagen") from e
     return imagen
@@ -92,8 +96,11 @@ def _texto(nombre: str, valor: object) -> str:
 
 def enderezar(imagen: Image.Image) -> Image.Image:
     """La imagen como se ve, con el giro de sus propiedades; ella misma si no lo tienen."""
-    girada = dict(_exif(imagen) or ()).get(_GIRO, 1) != 1
-    return ImageOps.exif_transpose(imagen) if girada else imagen
+    return ImageOps.exif_transpose(imagen) if _giro(imagen) != 1 else imagen
+
+
+def _giro(imagen: Image.Image) -> object:
+    return dict(_exif(imagen) or ()).get(_GIRO, 1)
 
 
 def sin_perdida(crudo: bytes) -> bool:
@@ -101,11 +108,14 @@ def sin_perdida(crudo: bytes) -> bool:
     return crudo[12:16] == b"VP8L" or b"VP8L" in crudo[:4096]
 
 
-def _guardada(imagen: Image.Image, formato: str, sin_perdida: bool) -> bytes:
-    derecha = enderezar(imagen)
+def _guardada(imagen: Image.Image, formato: str, sin_perdida: bool, girar: bool) -> bytes:
+    derecha = enderezar(imagen) if girar else imagen
     color = imagen.info.get("icc_profile")
     derecha.info.pop("comment", None)
     opciones: dict[str, object] = {"icc_profile": color} if color else {}
+    if not girar:
+        opciones["exif"] = suyas = Image.Exif()
+        suyas[_GIRO] = _giro(imagen)
     if formato == "WEBP":
         opciones |= {"lossless": sin_perdida, "quality": 90, "method": 4}
     elif formato != "PNG":

@@ -1,4 +1,4 @@
-"""Extracción, propiedades de oficina: las de un documento de Office o de OpenDocument.
+"""Extracción, propiedades de oficina: las de un documento y las de lo que lleva dentro.
 
 Se reescriben solo las partes que las llevan; las demás dicen, byte por byte, lo mismo.
 """
@@ -12,9 +12,12 @@ from zipfile import ZipFile
 
 from generador.extraccion.lectores.comprimido import MAL_COMPRIMIDO, abrir, local, xml
 from generador.extraccion.lectura import Ilegible
+from generador.extraccion.propiedades import dentro
 
 _NUCLEO, _PROGRAMA, _PROPIAS = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 _ABIERTO = "meta.xml"
+_DOCUMENTOS = (".docx", ".xlsx", ".pptx")
+_ROTO = (RuntimeError, ValueError, *MAL_COMPRIMIDO)
 _DE_PERSONAS = frozenset({"Manager", "Company", "HyperlinkBase"})
 _SE_QUEDAN = frozenset({"title", "subject", "keywords", "keyword", "language", "category"}) | {
     *("created", "modified", "revision", "version"),
@@ -51,33 +54,59 @@ for _prefijo, _espacio in _ESPACIOS.items():
 
 
 def leer(crudo: bytes) -> Iterator[tuple[str, str]]:
-    """Las del documento y las que alguien añadió."""
-    with abrir(crudo) as comprimido:
-        for parte in _partes(comprimido):
-            for dueno in _duenos(parte, xml(comprimido, parte)):
-                for propiedad in dueno:
-                    nombre = propiedad.get("name") or local(propiedad.tag)
-                    if parte != _PROGRAMA or nombre in _DE_PERSONAS:
-                        yield _NOMBRES.get(nombre, nombre), " ".join(propiedad.itertext())
+    """Las del documento, las que alguien añadió y las de lo que lleva dentro."""
+    try:
+        with abrir(crudo) as comprimido:
+            yield from _leer(comprimido)
+            for documento in _documentos(comprimido):
+                with abrir(comprimido.read(documento)) as suyo:
+                    yield from _leer(suyo)
+    except _ROTO as e:
+        raise Ilegible("danado") from e
 
 
 def quitar(crudo: bytes) -> bytes:
     """El mismo documento sin ellas."""
     try:
         with abrir(crudo) as comprimido:
-            nuevas = {}
-            for parte in _partes(comprimido):
-                raiz = xml(comprimido, parte)
-                if _vaciar(parte, raiz):
-                    nuevas[parte] = tostring(raiz, "UTF-8", xml_declaration=True)
+            nuevas = _nuevas(comprimido)
+            for documento in _documentos(comprimido):
+                with abrir(comprimido.read(documento)) as suyo:
+                    if suyas := _nuevas(suyo):
+                        nuevas[documento] = _con_partes(suyo, suyas)
             return _con_partes(comprimido, nuevas) if nuevas else crudo
-    except (RuntimeError, ValueError, *MAL_COMPRIMIDO) as e:
+    except _ROTO as e:
         raise Ilegible("danado") from e
+
+
+def _leer(comprimido: ZipFile) -> Iterator[tuple[str, str]]:
+    for parte in _partes(comprimido):
+        for dueno in _duenos(parte, xml(comprimido, parte)):
+            for propiedad in dueno:
+                nombre = propiedad.get("name") or local(propiedad.tag)
+                if parte != _PROGRAMA or nombre in _DE_PERSONAS:
+                    yield _NOMBRES.get(nombre, nombre), " ".join(propiedad.itertext())
+    yield from dentro.leer(comprimido)
+
+
+def _nuevas(comprimido: ZipFile) -> dict[str, bytes]:
+    """Las partes que cambian al quitarlas."""
+    nuevas = dict(dentro.quitar(comprimido))
+    for parte in _partes(comprimido):
+        raiz = xml(comprimido, parte)
+        if _vaciar(parte, raiz):
+            nuevas[parte] = tostring(raiz, "UTF-8", xml_declaration=True)
+    return nuevas
 
 
 def _partes(comprimido: ZipFile) -> list[str]:
     suyas = set(comprimido.namelist())
     return [p for p in (_NUCLEO, _PROGRAMA, _PROPIAS, _ABIERTO) if p in suyas]
+
+
+def _documentos(comprimido: ZipFile) -> list[str]:
+    """Los que lleva dentro, como los datos de un gráfico; «partes» ya vio que no llevan otros."""
+    return [n for n in comprimido.namelist() if n.lower().endswith(_DOCUMENTOS)]
 
 
 def _duenos(parte: str, raiz: Element) -> list[Element]:
