@@ -79,5 +79,5 @@ def _con_cifras(parte: Parte, cifras: Mapping[str, Any]) -> Parte:
 
 
 def _yaml(archivo: Path) -> dict[str, Any]:
-    datos: dict[str, Any] = yaml.safe_load(archivo.read_text(encoding="utf-8"))
+    datos: dict[str, Any] = yaml.load(archivo.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return datos

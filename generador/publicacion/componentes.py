@@ -36,7 +36,7 @@ def de_repositorio(raiz: Path) -> bytes:
 
 def inventario(bloqueo: str, terceros: str) -> bytes:
     """El documento, siempre igual para lo mismo: sin hora ni número al azar."""
-    ajenos = [*_de_python(bloqueo), *map(_de_npm, yaml.safe_load(terceros))]
+    ajenos = [*_de_python(bloqueo), *map(_de_npm, yaml.load(terceros, Loader=yaml.CSafeLoader))]
     documento = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",

@@ -29,7 +29,7 @@ _VACIO: Leido = ({"titulo": "", "descripcion": "", "terminos": []}, {})
 def leer(raiz: Path) -> tuple[Mapping[str, Vocabulario], tuple[Problema, ...]]:
     """Vocabularios de «raiz/vocabularios», por nombre de archivo; uno con errores queda vacío."""
     crudo = (Path(__file__).parent / "esquema.yml").read_text(encoding="utf-8")
-    validador = compilar(yaml.safe_load(crudo), {})
+    validador = compilar(yaml.load(crudo, Loader=yaml.CSafeLoader), {})
     vocabularios: dict[str, Vocabulario] = {}
     problemas: list[Problema] = []
     leidos: dict[str, Leido] = {}
