@@ -7,7 +7,6 @@ comillas ni barra inversa). El espacio separa entradas y «!» separa partes: na
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 ALFABETO = "".join(chr(c) for c in range(35, 127) if c != 92)
 BASE = len(ALFABETO)
@@ -37,17 +36,6 @@ _NUMEROS = [numero(v) for v in range(4096)]
 def numeros(valores: Iterable[int]) -> str:
     """Varios números seguidos."""
     return "".join([_NUMEROS[v] if v < 4096 else numero(v) for v in valores])
-
-
-def crecientes(valores: list[int]) -> str:
-    """Números crecientes, como diferencias."""
-    return numeros([valores[0], *(b - a for a, b in pairwise(valores))]) if valores else ""
-
-
-def apariciones(documentos: list[int], impactos: Iterable[int]) -> str:
-    """Lista de documentos crecientes con su impacto: cuántos, diferencias e impactos."""
-    letras = "".join([ALFABETO[i] for i in impactos])
-    return numero(len(documentos)) + crecientes(documentos) + letras
 
 
 def con_prefijo(palabras: Iterable[str]) -> Iterable[str]:

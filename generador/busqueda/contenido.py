@@ -32,19 +32,32 @@ class Contenido:
     pasajes: tuple[Pasaje, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Buscados:
+    """Los campos de un tipo, por lo que de ellos va al índice."""
+
+    con_peso: tuple[Camino, ...]
+    con_fichas: tuple[Campo, ...]
+    facetas: tuple[Campo, ...]
+    con_momentos: tuple[Campo, ...]
+
+
 class Lector:
     """Saca el contenido de cada ficha; resuelve una vez lo que depende del tipo."""
 
     def __init__(self, catalogo: Catalogo) -> None:
         self._catalogo = catalogo
-        self._con_peso = {t.nombre: _con_peso(t) for t in catalogo.tipos.values()}
+        self._por_tipo = {t.nombre: _buscados(t) for t in catalogo.tipos.values()}
         self._termino = cache(self._nombre_de_termino)
 
     def leer(self, ficha: Ficha, extra: Iterable[Pasaje] = ()) -> Contenido:
         """Metadatos y pasajes de la ficha; «extra» son los de sus adjuntos y transcripciones."""
         metadatos: dict[str, tuple[float, str]] = {}
         propios: list[Pasaje] = []
-        for camino, campo in self._con_peso[ficha.tipo.nombre]:
+        buscados = self._por_tipo[ficha.tipo.nombre]
+        for camino, campo in buscados.con_peso:
+            if camino[0] not in ficha.datos:
+                continue
             textos = [t for _, v in valores(ficha.datos, camino) for t in _textos(v)]
             if not textos:
                 continue
@@ -54,22 +67,21 @@ class Lector:
                 metadatos[".".join(camino)] = (campo.peso, " . ".join(textos))
             else:
                 propios += _de_lista(ficha.tipo, camino, textos)
-        for campo in ficha.tipo.campos:
-            if campo.fichas and campo.nombre in ficha.datos:
+        for campo in buscados.con_fichas:
+            if campo.nombre in ficha.datos:
                 titulos = (str(v.get("titulo", "")) for v in ficha.datos[campo.nombre])
                 metadatos[campo.nombre] = (PESO_DE_INCRUSTADA, " . ".join(titulos))
-        propios += _momentos(ficha)
+        propios += _momentos(ficha, buscados.con_momentos)
         apartados = dict.fromkeys(p.etiqueta for p in propios if p.ancla.startswith("#s-"))
         metadatos["apartados"] = (PESO_DE_APARTADO, " . ".join(apartados))
-        metadatos["facetas"] = (PESO_DE_FACETA, self._facetas(ficha))
+        metadatos["facetas"] = (PESO_DE_FACETA, self._facetas(ficha, buscados.facetas))
         return Contenido(metadatos, tuple(cortar((*propios, *extra))))
 
-    def _facetas(self, ficha: Ficha) -> str:
+    def _facetas(self, ficha: Ficha, facetas: Iterable[Campo]) -> str:
         nombres = [ficha.tipo.titulo]
-        for campo in ficha.tipo.campos:
-            if campo.faceta and campo.vocabulario and campo.nombre not in _FUERA:
-                for slug in _textos(ficha.datos.get(campo.nombre, ())):
-                    nombres.append(self._termino(campo.vocabulario, slug))
+        for campo in facetas:
+            for slug in _textos(ficha.datos.get(campo.nombre, ())):
+                nombres.append(self._termino(campo.vocabulario or "", slug))
         return " . ".join(dict.fromkeys(nombres))
 
     def _nombre_de_termino(self, vocabulario: str, slug: str) -> str:
@@ -79,8 +91,16 @@ class Lector:
         return " . ".join((termino.nombre, str(termino.extra.get("sigla", "")), *termino.sinonimos))
 
 
-def _con_peso(tipo: Tipo) -> tuple[Camino, ...]:
-    return tuple((camino, campo) for camino, campo in hojas(tipo.campos) if campo.peso)
+def _buscados(tipo: Tipo) -> _Buscados:
+    de_termino = (c for c in tipo.campos if c.faceta and c.vocabulario)
+    return _Buscados(
+        con_peso=tuple((camino, campo) for camino, campo in hojas(tipo.campos) if campo.peso),
+        con_fichas=tuple(c for c in tipo.campos if c.fichas),
+        facetas=tuple(c for c in de_termino if c.nombre not in _FUERA),
+        con_momentos=tuple(
+            c for c in tipo.campos if any(hijo.nombre == "inicio_seg" for hijo in c.hijos)
+        ),
+    )
 
 
 def _textos(valor: Any) -> Iterator[str]:
@@ -99,13 +119,12 @@ def _de_lista(tipo: Tipo, camino: tuple[str, ...], textos: list[str]) -> Iterato
     yield Pasaje(re.sub(r"\s+", " ", ". ".join(textos)), etiqueta, ancla, "")
 
 
-def _momentos(ficha: Ficha) -> Iterator[Pasaje]:
+def _momentos(ficha: Ficha, campos: Iterable[Campo]) -> Iterator[Pasaje]:
     """Los capítulos de un video: cada uno lleva a su segundo."""
-    for campo in ficha.tipo.campos:
-        if any(hijo.nombre == "inicio_seg" for hijo in campo.hijos):
-            for momento in ficha.datos.get(campo.nombre, ()):
-                segundo = momento["inicio_seg"]
-                yield Pasaje(momento["titulo"], f"min {_reloj(segundo)}", f"?t={segundo}", "")
+    for campo in campos:
+        for momento in ficha.datos.get(campo.nombre, ()):
+            segundo = momento["inicio_seg"]
+            yield Pasaje(momento["titulo"], f"min {_reloj(segundo)}", f"?t={segundo}", "")
 
 
 def _reloj(segundos: int) -> str:

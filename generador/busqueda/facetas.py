@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from generador.busqueda.codigo import numeros
 from generador.esquemas.sugerencias import plegar
 from generador.modelo import Campo, Catalogo, Ficha
 
 Iguales = Mapping[str, Mapping[str, str]]
+Nombrar = Callable[[str], tuple[str, str]]
 _CONECTORES = re.compile(r"-(?:de|del|la|el|y)(?=-)")
 
 
@@ -21,7 +22,14 @@ class _Columna:
 
     titulo: str
     nombres: dict[str, str] = field(default_factory=dict)
-    por_ficha: list[list[str]] = field(default_factory=list)
+    por_ficha: dict[int, list[str]] = field(default_factory=dict)
+
+    def poner(self, ficha: int, slug: str, nombre: str) -> None:
+        """Un valor de la ficha de ese número."""
+        self.nombres.setdefault(slug, nombre)
+        suyos = self.por_ficha.setdefault(ficha, [])
+        if slug not in suyos:
+            suyos.append(slug)
 
 
 @cache
@@ -37,15 +45,16 @@ def columnas(catalogo: Catalogo, fichas: Sequence[Ficha]) -> list[list[object]]:
     conjunto de valores.
     """
     vacias = _vacias(catalogo)
-    iguales = _iguales(catalogo)
+    llenar = _por_tipo(catalogo, vacias)
     for numero, ficha in enumerate(fichas):
-        for faceta, slug, nombre in _valores(catalogo, ficha, iguales):
-            columna = vacias[faceta]
-            columna.nombres.setdefault(slug, nombre)
-            while len(columna.por_ficha) <= numero:
-                columna.por_ficha.append([])
-            if slug not in columna.por_ficha[numero]:
-                columna.por_ficha[numero].append(slug)
+        vacias["tipo"].poner(numero, ficha.tipo.nombre, ficha.tipo.titulo)
+        vacias["anio"].poner(numero, ficha.publicada[:4], ficha.publicada[:4])
+        for adjunto in ficha.adjuntos:
+            vacias["formato"].poner(numero, adjunto.formato, adjunto.formato.upper())
+        for campo, columna, nombrar in llenar[ficha.tipo.nombre]:
+            valor = ficha.datos.get(campo, ())
+            for slug in [valor] if isinstance(valor, str) else valor:
+                columna.poner(numero, *nombrar(slug))
     return [
         _sellar(faceta, columna, len(fichas))
         for faceta, columna in vacias.items()
@@ -71,18 +80,25 @@ def _iguales(catalogo: Catalogo) -> Iguales:
     }
 
 
-def _valores(catalogo: Catalogo, ficha: Ficha, iguales: Iguales) -> Iterator[tuple[str, str, str]]:
-    """(faceta, slug, nombre) de cada valor de la ficha."""
-    yield "tipo", ficha.tipo.nombre, ficha.tipo.titulo
-    yield "anio", ficha.publicada[:4], ficha.publicada[:4]
-    for adjunto in ficha.adjuntos:
-        yield "formato", adjunto.formato, adjunto.formato.upper()
-    for campo in ficha.tipo.campos:
-        if campo.faceta and campo.nombre in ficha.datos:
-            valor = ficha.datos[campo.nombre]
-            for slug in [valor] if isinstance(valor, str) else valor:
-                unico = iguales.get(campo.vocabulario or "", {}).get(slug, slug)
-                yield clave(campo.faceta), unico, _nombre(catalogo, campo, slug)
+def _por_tipo(
+    catalogo: Catalogo, vacias: Mapping[str, _Columna]
+) -> dict[str, list[tuple[str, _Columna, Nombrar]]]:
+    """De cada tipo, sus campos con faceta, la columna que llenan y cómo se nombra un valor."""
+    iguales = _iguales(catalogo)
+    return {
+        t.nombre: [
+            (c.nombre, vacias[clave(c.faceta)], cache(partial(_nombrar, catalogo, iguales, c)))
+            for c in t.campos
+            if c.faceta
+        ]
+        for t in catalogo.tipos.values()
+    }
+
+
+def _nombrar(catalogo: Catalogo, iguales: Iguales, campo: Campo, slug: str) -> tuple[str, str]:
+    """El slug de un valor en su faceta y su nombre."""
+    unico = iguales.get(campo.vocabulario or "", {}).get(slug, slug)
+    return unico, _nombre(catalogo, campo, slug)
 
 
 def _nombre(catalogo: Catalogo, campo: Campo, slug: str) -> str:
@@ -95,8 +111,8 @@ def _sellar(faceta: str, columna: _Columna, total: int) -> list[object]:
     slugs = sorted(columna.nombres, key=lambda s: (plegar(columna.nombres[s]), s))
     lugar = {slug: i for i, slug in enumerate(slugs)}
     conjuntos: dict[tuple[int, ...], int] = {(): 0}
-    filas = [tuple(sorted(lugar[s] for s in fila)) for fila in columna.por_ficha]
-    filas += [()] * (total - len(filas))
-    numerada = [conjuntos.setdefault(fila, len(conjuntos)) for fila in filas]
+    filas = (columna.por_ficha.get(numero, ()) for numero in range(total))
+    conjuntos_de = (tuple(sorted(map(lugar.__getitem__, fila))) for fila in filas)
+    numerada = [conjuntos.setdefault(suyo, len(conjuntos)) for suyo in conjuntos_de]
     valores = [[s, columna.nombres[s]] for s in slugs]
     return [faceta, columna.titulo, valores, [list(c) for c in conjuntos], numeros(numerada)]

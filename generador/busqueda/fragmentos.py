@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generador.busqueda import codigo
 from generador.busqueda.codigo import ALFABETO, comunes, con_prefijo
-from generador.busqueda.terminos import PASO, Apariciones
+from generador.busqueda.terminos import Lista
 
 LETRAS_JUNTAS = 4
 """Los términos con este comienzo común no se separan: un prefijo se busca en pocos archivos."""
@@ -22,17 +21,18 @@ Entrada = tuple[str, str]
 """Término y lo que sigue a su nombre."""
 
 
-def con_formas(terminos: Mapping[str, Mapping[str, Apariciones]]) -> list[Entrada]:
+def con_formas(formas: Mapping[str, Lista]) -> list[Entrada]:
     """Entradas de los metadatos: cada raíz con sus formas."""
-    return [
-        (raiz, "".join(f"!{_forma(raiz, f)}!{_codificar(a)}" for f, a in formas.items()))
-        for raiz, formas in terminos.items()
-    ]
+    entradas: dict[str, list[str]] = {}
+    for raiz, forma in sorted((lista.raiz, forma) for forma, lista in formas.items()):
+        suya = f"!{_forma(raiz, forma)}!{formas[forma].en_codigo()}"
+        entradas.setdefault(raiz, []).append(suya)
+    return [(raiz, "".join(suyas)) for raiz, suyas in entradas.items()]
 
 
-def sin_formas(terminos: Mapping[str, Apariciones]) -> list[Entrada]:
+def sin_formas(raices: Mapping[str, Lista]) -> list[Entrada]:
     """Entradas de los pasajes."""
-    return [(raiz, "!" + _codificar(a)) for raiz, a in terminos.items()]
+    return [(raiz, "!" + lista.en_codigo()) for raiz, lista in sorted(raices.items())]
 
 
 def cortar(entradas: Iterable[Entrada], maximo: int) -> Iterator[tuple[str, str]]:
@@ -72,10 +72,6 @@ def _sellar(entradas: list[Entrada], ultimo: str) -> tuple[str, str]:
     texto = " ".join(n + e[1] for n, e in zip(nombres, entradas, strict=True))
     primero = entradas[0][0]
     return primero[: comunes(ultimo, primero) + 1], texto
-
-
-def _codificar(lista: Apariciones) -> str:
-    return codigo.apariciones([a // PASO for a in lista], [a % PASO for a in lista])
 
 
 def _forma(raiz: str, forma: str) -> str:

@@ -6,17 +6,20 @@ por http y desde file://. Qué lleva cada uno está en docs/desarrollo/busqueda.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from generador.busqueda import facetas, fragmentos, orden, sinonimos
 from generador.busqueda.analisis import Raices
 from generador.busqueda.cliente import CARPETA, raras
 from generador.busqueda.codigo import numeros
-from generador.busqueda.contenido import Contenido, Lector
 from generador.busqueda.parecidas import diccionario
+from generador.busqueda.partir import analizados
 from generador.busqueda.terminos import de_metadatos, de_pasajes
+from generador.busqueda.tramos import Tramo, en_json
+from generador.medios import Medios
 from generador.modelo import Archivo, Catalogo, Ficha, Pasaje
 
 FICHAS_POR_BLOQUE = 4
@@ -26,87 +29,98 @@ PASAJES_POR_ARCHIVO = 24_000
 TEXTOS_POR_ARCHIVO = 24_000
 
 
-def indexar(catalogo: Catalogo, pasajes: Mapping[str, tuple[Pasaje, ...]]) -> Iterator[Archivo]:
+def indexar(
+    catalogo: Catalogo, pasajes: Mapping[str, tuple[Pasaje, ...]], medios: Medios | None = None
+) -> Iterator[Archivo]:
     """Los archivos del índice; «pasajes» son los de adjuntos y transcripciones, por id de ficha."""
-    datos: dict[str, object] = {}
-    manifiesto = _llenar(datos, catalogo, pasajes)
-    escritos: dict[str, bytes] = {}
+    manifiesto: dict[str, object] = {}
     resumen = sha256()
-    for nombre in list(datos):
-        escritos[nombre] = _json(datos.pop(nombre))  # cada dato se suelta al escribirlo
-        resumen.update(escritos[nombre] + b"\n")
+    for nombre, dato in _datos(manifiesto, catalogo, pasajes, medios or Medios()):
+        resumen.update(dato + b"\n")
+        yield _guion(nombre, dato)
     manifiesto["version"] = resumen.hexdigest()[:8]
-    for nombre, texto in {"manifiesto": _json(manifiesto), **escritos}.items():
-        guion = b'repositorio.registrar("%s",%s);\n' % (nombre.encode(), texto)
-        yield Archivo(f"{CARPETA}/{nombre}.js", guion)
+    yield _guion("manifiesto", en_json(manifiesto))
     yield raras()
 
 
-def _llenar(
-    datos: dict[str, object], catalogo: Catalogo, pasajes: Mapping[str, tuple[Pasaje, ...]]
-) -> dict[str, object]:
-    """Pone en «datos» cada archivo menos el manifiesto, que devuelve."""
-    raices = Raices(sinonimos.siglas_vacias(catalogo))
-    clases = [clase for clase, _ in orden.ordenar(catalogo)]
-    fichas = [ficha for _, ficha in orden.ordenar(catalogo)]
-    lector = Lector(catalogo)
-    contenidos = [lector.leer(f, pasajes.get(f.id, ())) for f in fichas]
-    terminos = de_metadatos([c.metadatos for c in contenidos], raices)
-    textos = [p.texto for c in contenidos for p in c.pasajes]
-    en_pasajes, vistas = de_pasajes(textos, raices)
+def _guion(nombre: str, dato: bytes) -> Archivo:
+    guion = b'repositorio.registrar("%s",%s);\n' % (nombre.encode(), dato)
+    return Archivo(f"{CARPETA}/{nombre}.js", guion)
+
+
+def _datos(
+    manifiesto: dict[str, object],
+    catalogo: Catalogo,
+    pasajes: Mapping[str, tuple[Pasaje, ...]],
+    medios: Medios,
+) -> Iterator[tuple[str, bytes]]:
+    """(nombre, dato) de cada archivo menos el manifiesto, que se va llenando."""
+    ordenadas = orden.ordenar(catalogo)
+    fichas = [ficha for _, ficha in ordenadas]
     rutas = sorted({f.tipo.ruta for f in fichas})
-    manifiesto: dict[str, object] = {
+    tramos: list[Tramo] = []
+    primeras: list[int] = []
+    for primera, bloque in _bloques(analizados(catalogo, fichas, pasajes, medios), tramos):
+        yield f"x{len(primeras)}", b"[%s]" % b",".join(bloque)
+        primeras.append(primera)
+    manifiesto |= {
         "total": len(fichas),
-        "pasajes": len(textos),
+        "pasajes": sum(len(t.largos_de_pasajes) for t in tramos),
         "bloque": FICHAS_POR_BLOQUE,
-        "limites": orden.limites(clases),
+        "limites": orden.limites([clase for clase, _ in ordenadas]),
         "ventajas": orden.VENTAJA,
         "rutas": rutas,
-        "sinonimos": sinonimos.grupos(catalogo, raices),
+        "sinonimos": sinonimos.grupos(catalogo, Raices()),
     }
-    cortes = fragmentos.cortar(fragmentos.con_formas(terminos), TERMINOS_POR_ARCHIVO)
-    manifiesto["t"] = _repartir(datos, "t", cortes)
-    cortes = fragmentos.cortar(fragmentos.sin_formas(en_pasajes), PASAJES_POR_ARCHIVO)
-    comienzos = _repartir(datos, "p", cortes)
-    primeras = _textos(datos, contenidos)
-    datos["pasajes"] = [comienzos, primeras, numeros(len(c.pasajes) for c in contenidos)]
-    _fichas(datos, fichas, rutas)
-    por_fecha, por_titulo = orden.permutaciones(fichas)
-    datos["orden"] = [numeros(por_fecha), numeros(por_titulo)]
-    datos["facetas"] = facetas.columnas(catalogo, fichas)
-    datos["formas"], manifiesto["formas"] = diccionario(terminos, vistas, raices)
-    return manifiesto
+    formas = de_metadatos(tramos)
+    cortes = fragmentos.cortar(fragmentos.con_formas(formas), TERMINOS_POR_ARCHIVO)
+    manifiesto["t"] = yield from _repartir("t", cortes)
+    usos = {forma: lista.cuantas for forma, lista in formas.items()}
+    vistas: Counter[str] = Counter()
+    for tramo in tramos:
+        vistas.update(tramo.vistas)
+    palabras, manifiesto["formas"] = diccionario(usos, vistas)
+    yield "formas", en_json(palabras)
+    cortes = fragmentos.cortar(fragmentos.sin_formas(de_pasajes(tramos)), PASAJES_POR_ARCHIVO)
+    comienzos = yield from _repartir("p", cortes)
+    cuantos = numeros(n for t in tramos for n in t.pasajes)
+    yield "pasajes", en_json([comienzos, numeros(primeras), cuantos])
+    yield from _fichas(fichas, rutas)
+    yield "orden", en_json([*map(numeros, orden.permutaciones(fichas))])
+    yield "facetas", en_json(facetas.columnas(catalogo, fichas))
 
 
-def _repartir(datos: dict[str, object], letra: str, cortes: Iterable[tuple[str, str]]) -> str:
-    """Pone cada fragmento en su archivo; devuelve los comienzos, separados por espacios."""
+def _repartir(
+    letra: str, cortes: Iterable[tuple[str, str]]
+) -> Generator[tuple[str, bytes], None, str]:
+    """Cada fragmento en su archivo; devuelve los comienzos, separados por espacios."""
     comienzos = []
     for i, (comienzo, texto) in enumerate(cortes):
-        datos[f"{letra}{i}"] = texto
+        yield f"{letra}{i}", en_json(texto)
         comienzos.append(comienzo)
     return " ".join(comienzos)
 
 
-def _textos(datos: dict[str, object], contenidos: Sequence[Contenido]) -> str:
-    """Los pasajes de cada ficha, en bloques; devuelve el número de la primera ficha de cada uno."""
-    primeras: list[int] = []
-    bloque: list[list[list[str]]] = []
-    largo = TEXTOS_POR_ARCHIVO
-    for i, contenido in enumerate(contenidos):
-        suyo = sum(len(p.texto) for p in contenido.pasajes)
-        if largo + suyo > TEXTOS_POR_ARCHIVO:
-            bloque, largo = [], 0
-            datos[f"x{len(primeras)}"] = bloque
-            primeras.append(i)
-        bloque.append([[p.texto, p.etiqueta, p.ancla, p.archivo] for p in contenido.pasajes])
-        largo += suyo
-    return numeros(primeras)
+def _bloques(analizados: Iterable[Tramo], tramos: list[Tramo]) -> Iterator[tuple[int, list[bytes]]]:
+    """(primera ficha, pasajes de cada una) de cada bloque; en «tramos» queda lo demás."""
+    bloque: list[bytes] = []
+    largo = ficha = primera = 0
+    for tramo in analizados:
+        for texto, letras in zip(tramo.textos, tramo.letras, strict=True):
+            if bloque and largo + letras > TEXTOS_POR_ARCHIVO:
+                yield primera, bloque
+                bloque, largo, primera = [], 0, ficha
+            bloque.append(texto)
+            largo, ficha = largo + letras, ficha + 1
+        tramos.append(replace(tramo, textos=()))
+    if bloque:
+        yield primera, bloque
 
 
-def _fichas(datos: dict[str, object], fichas: Sequence[Ficha], rutas: list[str]) -> None:
+def _fichas(fichas: Sequence[Ficha], rutas: list[str]) -> Iterator[tuple[str, bytes]]:
     """Lo que se muestra de cada ficha, en bloques de pocas."""
     for i in range(0, len(fichas), FICHAS_POR_BLOQUE):
-        datos[f"f{i // FICHAS_POR_BLOQUE}"] = [
+        bloque = [
             [
                 f.id,
                 rutas.index(f.tipo.ruta),
@@ -118,8 +132,4 @@ def _fichas(datos: dict[str, object], fichas: Sequence[Ficha], rutas: list[str])
             ]
             for f in fichas[i : i + FICHAS_POR_BLOQUE]
         ]
-
-
-def _json(dato: object) -> bytes:
-    texto = json.dumps(dato, ensure_ascii=False, separators=(",", ":"))
-    return texto.replace("\u2028", " ").replace("\u2029", " ").encode()
+        yield f"f{i // FICHAS_POR_BLOQUE}", en_json(bloque)

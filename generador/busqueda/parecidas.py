@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generador.busqueda.analisis import Raices
 from generador.busqueda.codigo import ALFABETO, comunes
-from generador.busqueda.terminos import Apariciones
 
 MENOS_LETRAS = 4
 TOPE = 20_000
 """Formas que caben en el diccionario: primero las de los metadatos, luego las más usadas."""
 
 
-def diccionario(
-    terminos: Mapping[str, Mapping[str, Apariciones]], vistas: Counter[str], raices: Raices
-) -> tuple[str, bool]:
+def diccionario(usos: Mapping[str, int], vistas: Mapping[str, int]) -> tuple[str, bool]:
     """Formas ordenadas, y si están todas las que se pueden corregir.
 
     Cada una: letras que repite de la anterior, cuán frecuente es y lo que sigue.
     """
-    usos = {forma: len(a) for formas in terminos.values() for forma, a in formas.items()}
-    corregibles = {f: n for f, n in usos.items() if _corregible(f)}
-    otras = [(-n, f) for f, n in vistas.items() if f not in usos and _corregible(f) and raices[f]]
+    corregibles = {f: n for f, n in usos.items() if corregible(f)}
+    otras = [(-n, f) for f, n in vistas.items() if f not in usos]
     caben = max(0, TOPE - len(corregibles))
     corregibles |= {f: -menos for menos, f in sorted(otras)[:caben]}
     return " ".join(_codificar(sorted(corregibles.items()))), len(otras) <= caben
 
 
-def _corregible(forma: str) -> bool:
+def corregible(forma: str) -> bool:
+    """Si es una palabra que se puede haber escrito mal."""
     return len(forma) >= MENOS_LETRAS and forma.isalpha()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Container, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ _NORMALES = {
 }
 
 
+@lru_cache(maxsize=200_000)
 def raiz(palabra: str) -> str:
     """Raíz de una palabra ya plegada; los números y las palabras cortas quedan como están."""
     if palabra in _EXCEPCIONES:

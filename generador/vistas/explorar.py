@@ -32,7 +32,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
 def archivos(taller: Taller) -> Iterator[Archivo]:
     """El motor de búsqueda y los archivos de su índice."""
     yield cliente()
-    yield from indexar(taller.catalogo, taller.pasajes)
+    yield from indexar(taller.catalogo, taller.pasajes, taller.medios)
 
 
 def _canales(taller: Taller) -> dict[str, object]:

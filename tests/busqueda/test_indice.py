@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from generador.busqueda import cliente, indexar
+from generador.almacen import Almacen
+from generador.busqueda import cliente, indexar, partir
 from generador.busqueda.analisis import LARGA, Raices
 from generador.busqueda.codigo import ALFABETO, numero, numeros
 from generador.busqueda.raices import raiz
 from generador.busqueda.reducir import reducir
+from generador.medios import Medios
 from generador.modelo import Archivo, Catalogo
 from tests.busqueda.conftest import PASAJES
 
@@ -26,6 +29,18 @@ def _contenidos(archivos: Iterable[Archivo]) -> list[tuple[str, bytes]]:
 def test_el_indice_es_siempre_el_mismo(catalogo: Catalogo) -> None:
     """Dos construcciones dan los mismos bytes."""
     assert _contenidos(indexar(catalogo, PASAJES)) == _contenidos(indexar(catalogo, PASAJES))
+
+
+@pytest.mark.parametrize("fichas", [1, 3])
+def test_el_indice_no_depende_de_como_se_parta(
+    fichas: int, catalogo: Catalogo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """En tramos de cualquier tamaño, analizados ahora o ya guardados, salen los mismos bytes."""
+    entero = _contenidos(indexar(catalogo, PASAJES))
+    monkeypatch.setattr(partir, "TOPE", fichas)
+    with Almacen(tmp_path) as almacen:
+        for _ in range(2):
+            assert _contenidos(indexar(catalogo, PASAJES, Medios(almacen))) == entero
 
 
 def test_cada_archivo_es_un_guion_que_se_registra(catalogo: Catalogo) -> None:

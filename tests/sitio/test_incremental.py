@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from generador import medios
+from generador.busqueda import partir
 from generador.puerta import carpeta as puerta
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
@@ -115,6 +116,7 @@ def test_con_cualquier_reparto_sale_lo_mismo(
     """
     monkeypatch.setattr(fichas, "POR_LOTE", por_lote)
     monkeypatch.setattr(puerta, "POR_TANDA", por_lote)
+    monkeypatch.setattr(partir, "TOPE", por_lote)
     monkeypatch.setattr(medios, "POCOS", 1)
     with ProcessPoolExecutor(2) as ejecutor:
         salida = tmp_path / "site"
