@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+)
 
 from generador.modelo import Catalogo, Sitio
 from generador.vistas import formatos
@@ -26,12 +33,16 @@ def pintar(
 ) -> str:
     """HTML de una plantilla con esos datos y lo que todas saben."""
     comunes = {"catalogo": catalogo, "sitio": sitio, "sube": SUBE}
-    return entorno(catalogo).get_template(plantilla).render(comunes, **datos)
+    propias = tuple((t.nombre, t.plantilla) for t in catalogo.tipos.values())
+    return _plantilla(propias, plantilla).render(comunes, **datos)
 
 
-def entorno(catalogo: Catalogo) -> Environment:
-    """Las plantillas de los tipos de ese catálogo y las de todos."""
-    return _compilado(tuple((t.nombre, t.plantilla) for t in catalogo.tipos.values()))
+@cache
+def _plantilla(propias_de_tipo: tuple[tuple[str, Path], ...], nombre: str) -> Template:
+    plantilla = _compilado(propias_de_tipo).get_template(nombre)
+    # Vienen en una cadena de diccionarios, que se recorre entera cada vez que se pinta.
+    plantilla.globals = dict(plantilla.globals)
+    return plantilla
 
 
 @cache
