@@ -42,7 +42,7 @@ class Estudio:
             versiones.append((self._escribir(lectura, dicho["formato"]), int(dicho["ancho"])))
             if len(versiones) == 1:
                 medidas = int(dicho["ancho"]), int(dicho["alto"])
-            if int(dicho["original"]) <= ancho:
+            if dicho["original"] == dicho["ancho"]:
                 break
         return Imagen(*medidas, tuple(versiones))
 

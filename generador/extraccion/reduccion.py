@@ -17,6 +17,10 @@ from generador.extraccion.propiedades.imagen import ROTAS, abrir, enderezar, sin
 CALIDAD = 80
 ALTO = 16_000
 """Lo más que admite WebP."""
+DE_PIE = 2
+"""Alto por cada punto de ancho: más, y es una tira con letras, que se lee bajando."""
+ESBELTA = 1.25
+"""Alto de una foto por cada punto del ancho que se pide."""
 COLORES = 20_000
 """Con más colores es una foto, o lo parece: sin pérdida pesaría el triple."""
 _LISA = {"lossless": True, "quality": 50, "method": 2}
@@ -71,10 +75,13 @@ def _guardada(imagen: Image.Image, formato: str, **opciones: object) -> bytes:
 
 
 def _del_ancho(imagen: Image.Image, ancho: int) -> Image.Image:
-    if imagen.width <= ancho:
+    """De ese ancho como mucho. Una foto de pie es más angosta: si no, no cabría en la pantalla."""
+    tira = imagen.height > DE_PIE * imagen.width
+    tope = ancho if tira else min(ancho, round(ESBELTA * ancho * imagen.width / imagen.height))
+    if imagen.width <= tope:
         return imagen
-    alto = max(1, round(imagen.height * ancho / imagen.width))
-    return imagen.resize((ancho, alto), Image.Resampling.LANCZOS, reducing_gap=3)
+    alto = max(1, round(imagen.height * tope / imagen.width))
+    return imagen.resize((tope, alto), Image.Resampling.LANCZOS, reducing_gap=3)
 
 
 def _en_color(imagen: Image.Image) -> Image.Image:

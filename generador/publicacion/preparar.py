@@ -139,8 +139,9 @@ class _Obra:
             return
         almacen = self.plano.medios.almacen
         informes = islice(vistas.informes(self.taller), INFORMES)
-        todos = chain(vistas.cuadernos(self.taller), informes)
-        for impreso, camino in impresos.escribir(todos, temporal, almacen):
+        imagenes = self.plano.imagenes
+        todos = chain(vistas.cuadernos(replace(self.taller, imagenes=imagenes)), informes)
+        for impreso, camino in impresos.escribir(todos, temporal, almacen, imagenes.carpeta):
             yield camino, PARA_IMPRIMIR, f"{impreso.titulo} (PDF)", len(impreso.fichas)
 
     def partes(self, temporal: Path) -> Iterator[Hecho]:

@@ -11,6 +11,7 @@ from tests.importacion.envios import docx
 from tests.navegador.axe import CONTRASTE, TODO, faltas
 from tests.navegador.conftest import Abrir
 from tests.navegador.propuestas import TEXTO, Teclado, ir_a_parte
+from tests.sitio.fotos import plano
 
 pytestmark = pytest.mark.navegador
 PRACTICAS = "proponer/buenas-practicas.html"
@@ -180,6 +181,29 @@ def test_la_vista_previa_no_ejecuta_lo_que_se_escribe(abrir: Abrir) -> None:
     expect(previa.locator("strong", has_text="Fuerte")).to_be_visible()
     expect(previa.locator("li")).to_have_text(["uno", "dos"])
     assert previa.locator("img, script, a").count() == 0
+    assert vista.quejas == []
+
+
+@pytest.mark.parametrize("como", ["http", "file"])
+def test_la_vista_previa_muestra_las_imagenes_elegidas(
+    como: str, abrir: Abrir, tmp_path: Path
+) -> None:
+    """La que se eligió se ve; de la que no se tiene queda lo que se vería en ella."""
+    (tmp_path / "Mesa roja.png").write_bytes(plano(300, 150))
+    vista = abrir(como)
+    pagina = vista.ir(HERRAMIENTAS)
+    ir_a_parte(pagina, "Archivos y enlaces")
+    pagina.locator("#c-adjuntos [data-adjuntar]").set_input_files([tmp_path / "Mesa roja.png"])
+    expect(pagina.locator("#c-adjuntos .archivo__nombre strong")).to_have_text(["mesa-roja.png"])
+    ir_a_parte(pagina, "Detalle")
+    pagina.locator("#c-cuando_usarla").fill("![Mesa](<mesa-roja.png>) y ![Dos sillas](otra.png)")
+    ir_a_parte(pagina, "Revisar y enviar")
+    pagina.locator(".paso:visible").get_by_role("button", name="Ver cómo se verá").click()
+    imagen = pagina.locator(".previa img")
+    expect(imagen).to_have_attribute("alt", "Mesa")
+    imagen.evaluate("i => i.decode()")
+    assert imagen.evaluate("i => i.naturalWidth") == 300
+    expect(pagina.locator(".previa em")).to_have_text("[Imagen: Dos sillas]")
     assert vista.quejas == []
 
 

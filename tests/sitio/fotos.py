@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
+from pathlib import Path
 
 from PIL import ExifTags, Image, ImageDraw, PngImagePlugin
+
+from tests.repositorio import MINIMA
 
 SECRETO = "ana.quispe.secreta@correo.example"
 DETRAS = b"<script>alert('detras-de-la-foto')</script>"
@@ -56,10 +61,23 @@ def gris_de_16_bits() -> bytes:
     return _bytes(Image.new("I;16", (30, 30), 32768), "PNG")
 
 
+def vacia_de_puntos(ancho: int, alto: int) -> bytes:
+    """Un PNG entero y negro: pocos bytes, y un punto por cada uno de los que dice tener."""
+
+    def trozo(clase: bytes, dentro: bytes) -> bytes:
+        suma = zlib.crc32(clase + dentro)
+        return struct.pack(">I", len(dentro)) + clase + dentro + struct.pack(">I", suma)
+
+    cabeza = struct.pack(">IIBBBBB", ancho, alto, 1, 0, 0, 0, 0)
+    puntos = zlib.compress(bytes((1 + ancho // 8) * alto), 9)
+    trozos = (trozo(b"IHDR", cabeza), trozo(b"IDAT", puntos), trozo(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(trozos)
+
+
 HOSTILES = {
-    "bomba.png": _bytes(Image.new("1", (60_000, 60_000)), "PNG"),
-    "enorme.png": _bytes(Image.new("L", (9000, 9000)), "PNG"),
-    "alta.png": _bytes(Image.new("L", (20, 30_000)), "PNG"),
+    "bomba.png": vacia_de_puntos(20_000, 20_000),
+    "enorme.png": vacia_de_puntos(8000, 7000),
+    "alta.png": vacia_de_puntos(24, 30_000),
     "cortada.jpg": foto(400, 200)[:3000],
     "pagina.png": b"<!doctype html><script>alert(1)</script>",
     "dibujo.png": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
@@ -68,3 +86,25 @@ HOSTILES = {
     "vacia.png": b"",
 }
 """Nombre → lo que hay dentro: nada de esto puede abrirse, o no es lo que dice."""
+
+CARPETA = "recursos/herramientas/he-fotos"
+BUENAS = {
+    "foto.jpg": foto(),
+    "plano grande.png": plano(),
+    "animada.png": animada(),
+    "transparente.png": transparente(),
+    "gris.png": gris_de_16_bits(),
+    "declarada.png": plano(200, 100),
+}
+"""Las que se ven."""
+
+
+def escribir(raiz: Path, imagenes: dict[str, bytes]) -> None:
+    """Una herramienta que muestra todas esas imágenes, una por párrafo."""
+    texto = MINIMA.replace("clase:", "adjuntos: [{titulo: Plano, archivo: declarada.png}]\nclase:")
+    texto += "".join(f"\n![Vista de {nombre}](<{nombre}>)\n" for nombre in imagenes)
+    carpeta = raiz / CARPETA
+    carpeta.mkdir(exist_ok=True)
+    (carpeta / "ficha.md").write_text(texto, encoding="utf-8")
+    for nombre, crudo in imagenes.items():
+        (carpeta / nombre).write_bytes(crudo)

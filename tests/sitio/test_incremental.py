@@ -17,6 +17,7 @@ from generador.puerta import carpeta as puerta
 from generador.sitio import construir_sitio
 from generador.sitio.motor import Motor
 from generador.vistas import fichas
+from tests.sitio.fotos import plano
 from tests.sitio.preparacion import FECHA, contenido
 
 HERRAMIENTAS = "recursos/herramientas"
@@ -55,6 +56,10 @@ def _editar(raiz: Path, azar: Random) -> str:
     if suerte < 0.3 and copias:
         shutil.rmtree(copias[-1])
         return f"quita {copias[-1].name}"
+    if suerte < 0.4:
+        color = azar.choice(("red", "blue", "teal"))
+        (raiz / HERRAMIENTAS / "he-guia-completa/mesa.png").write_bytes(plano(320, 120, color))
+        return f"imagen {color}"
     archivo, uno, otro = azar.choice(CAMBIOS)
     texto = (raiz / archivo).read_text(encoding="utf-8")
     antes, despues = (uno, otro) if uno in texto else (otro, uno)

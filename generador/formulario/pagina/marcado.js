@@ -1,7 +1,8 @@
 /* De un texto con formato a nodos, para la vista previa. Un subconjunto prudente: párrafos,
-   subtítulos, listas, tablas, citas, negrita, cursiva, código y enlaces. */
+   subtítulos, listas, tablas, citas, negrita, cursiva, código, enlaces e imágenes. «destino» dice a dónde
+   lleva cada ficha, y «destino.imagen», los octetos de cada imagen elegida. */
 
-const EN_LINEA = /(\*\*|__)(?=\S)([^\n]*?\S)\1|([*_])(?=\S)([^*_\n]*?\S)\3|`([^`\n]+)`|\[([^\]\n]+)\]\(([^)\s]+)\)/;
+const EN_LINEA = /(\*\*|__)(?=\S)([^\n]*?\S)\1|([*_])(?=\S)([^*_\n]*?\S)\3|`([^`\n]+)`|(!?)\[([^\]\n]*)\]\((?:<([^>\n]+)>|([^)\s]+))\)/;
 const ENLACE_ADMITIDO = /^(https?:\/\/|mailto:)[^\s]+$/;
 
 function enLinea(texto, destino) {
@@ -10,11 +11,12 @@ function enLinea(texto, destino) {
     const hallado = EN_LINEA.exec(texto);
     if (!hallado) break;
     if (hallado.index) nodos.push(texto.slice(0, hallado.index));
-    const [todo, , fuerte, , cursiva, codigo, rotulo, direccion] = hallado;
+    const [todo, , fuerte, , cursiva, codigo, esImagen, rotulo, entreAngulos, suelta] = hallado;
     if (fuerte) nodos.push(crear("strong", null, ...enLinea(fuerte, destino)));
     else if (cursiva) nodos.push(crear("em", null, ...enLinea(cursiva, destino)));
     else if (codigo) nodos.push(crear("code", null, codigo));
-    else nodos.push(...enlaceDe(rotulo, direccion, destino));
+    else if (esImagen) nodos.push(imagenDe(rotulo, entreAngulos || suelta, destino));
+    else nodos.push(...enlaceDe(rotulo, entreAngulos || suelta, destino));
     texto = texto.slice(hallado.index + todo.length);
   }
   if (texto) nodos.push(texto);
@@ -26,6 +28,17 @@ function enlaceDe(rotulo, direccion, destino) {
   const lleva = otra ? destino(otra[1]) : ENLACE_ADMITIDO.test(direccion) ? direccion : "";
   const dentro = enLinea(rotulo, destino);
   return lleva ? [crear("a", { href: lleva, target: "_blank", rel: "noopener noreferrer nofollow" }, ...dentro)] : dentro;
+}
+
+const IMAGENES = { ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp" };
+
+/* La imagen elegida o, si no se tiene, lo que se vería en ella: como en la página. */
+function imagenDe(rotulo, nombre, destino) {
+  const clase = IMAGENES[extensionDe(nombre)], octetos = clase && destino.imagen(nombre);
+  if (!octetos) return crear("em", null, "[Imagen: " + rotulo + "]");
+  let letras = "";
+  for (let i = 0; i < octetos.length; i += 8192) letras += String.fromCharCode(...octetos.subarray(i, i + 8192));
+  return crear("img", { src: "data:" + clase + ";base64," + btoa(letras), alt: rotulo });
 }
 
 /* Cada bloque dice cómo empieza su línea; el resto son párrafos. */

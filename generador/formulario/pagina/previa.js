@@ -12,7 +12,9 @@ function tituloDe(f, id) {
 }
 
 function destinoDe(f) {
-  return (id) => (f.existentes && f.existentes[id] ? "../explorar/index.html?q=" + encodeURIComponent(tituloDe(f, id)) : "");
+  const lleva = (id) => (f.existentes && f.existentes[id] ? "../explorar/index.html?q=" + encodeURIComponent(tituloDe(f, id)) : "");
+  lleva.imagen = (nombre) => (f.archivos.get(nombre) || {}).octetos;
+  return lleva;
 }
 
 /* Los nodos de un valor, según la clase de su campo. */
