@@ -12,7 +12,7 @@ from generador.extraccion.lectura import Lectura, Limites
 from generador.extraccion.obrero import Obrero
 from generador.extraccion.reparos import PASAJEROS
 
-VERSION = 5
+VERSION = 6
 """Cámbiela si cambia lo que sale de un mismo archivo: lo guardado se vuelve a hacer."""
 BIBLIOTECAS = ("pypdfium2", "python-calamine", "webvtt-py", "pikepdf", "pillow")
 """Las que leen archivos: con otra versión, lo guardado no sirve."""
