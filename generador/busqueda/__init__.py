@@ -2,5 +2,6 @@
 
 from generador.busqueda.cliente import CARPETA, cliente
 from generador.busqueda.indexar import indexar
+from generador.busqueda.orden import recientes
 
-__all__ = ["CARPETA", "cliente", "indexar"]
+__all__ = ["CARPETA", "cliente", "indexar", "recientes"]

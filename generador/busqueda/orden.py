@@ -6,6 +6,7 @@ búsqueda adelanta: así el límite de cada clase es un solo número.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -60,6 +61,13 @@ def _clave(clase: Clase, f: Ficha) -> tuple[int, str, str, str, str, str, str]:
 def limites(clases: list[Clase]) -> list[int]:
     """Número de la primera ficha que ya no es de cada clase."""
     return [sum(1 for c in clases if c <= clase) for clase in Clase]
+
+
+def recientes(fichas: Sequence[Ficha], cuantas: int) -> list[Ficha]:
+    """Las más recientes, en el mismo orden en que las daría la búsqueda."""
+    fechas = sorted((f.publicada for f in fichas), reverse=True)[:cuantas]
+    posibles = [f for f in fichas if f.publicada >= fechas[-1]] if fechas else []
+    return [posibles[i] for i in permutaciones(posibles)[0][:cuantas]]
 
 
 def permutaciones(fichas: list[Ficha]) -> tuple[list[int], list[int]]:

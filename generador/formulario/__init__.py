@@ -2,6 +2,6 @@
 
 from generador.formulario.arbol import Arbol, arbol, arboles
 from generador.formulario.guion import NOMBRE, motor
-from generador.formulario.terminos import vocabularios_de
+from generador.formulario.terminos import vocabularios_de, vocabularios_en
 
-__all__ = ["NOMBRE", "Arbol", "arbol", "arboles", "motor", "vocabularios_de"]
+__all__ = ["NOMBRE", "Arbol", "arbol", "arboles", "motor", "vocabularios_de", "vocabularios_en"]

@@ -56,9 +56,9 @@ def motor() -> str:
     return f'{_NOTA}(function () {{\n"use strict";\nconst TABLAS = {tablas};\n{cuerpo}}})();\n'
 
 
-def aligerar(guion: str) -> str:
-    """Sin comentarios de línea entera ni sangrías: llega antes donde la conexión es lenta."""
-    return _SANGRIA.sub("", _COMENTARIO.sub("", guion))
+def aligerar(texto: str) -> str:
+    """Sin comentarios de línea entera ni sangrías: un guion o una hoja llegan antes."""
+    return _SANGRIA.sub("", _COMENTARIO.sub("", texto))
 
 
 def _parte(nombre: str) -> str:

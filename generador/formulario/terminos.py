@@ -33,6 +33,14 @@ def vocabularios_de(
     }
 
 
+def vocabularios_en(nodo: Any) -> list[str]:
+    """Los vocabularios que nombra un árbol, o una parte suya, en orden alfabético."""
+    if isinstance(nodo, Mapping):
+        propio = {nodo["vocabulario"]} if isinstance(nodo.get("vocabulario"), str) else set()
+        return sorted(propio.union(*map(vocabularios_en, nodo.values())))
+    return sorted({v for n in nodo for v in vocabularios_en(n)}) if isinstance(nodo, list) else []
+
+
 def termino(termino: Termino) -> dict[str, Any]:
     """Lo que se muestra y se comprueba de un término, sin su código."""
     datos: dict[str, Any] = {"nombre": termino.nombre}

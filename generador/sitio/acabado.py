@@ -17,7 +17,7 @@ from generador.almacen import Almacen, clave, programa
 from generador.indicadores import Medidas
 from generador.medios import Medios
 from generador.modelo import Archivo, Bloque, Catalogo, Imagenes, Pagina, Pasaje, Problema, Sitio
-from generador.sitio import interno, mapa, moldes
+from generador.sitio import aligerado, interno, mapa, moldes
 from generador.sitio.enlaces import Comprobador, destinos, desviar, sin_guiones
 from generador.sitio.escritura import Escritor
 
@@ -59,6 +59,7 @@ def terminar(
     with perfil.etapa("páginas escritas"):
         _podar(carpeta)
         partidos = {s: _molde(carpeta, s, comprobador, base) for s in vistas.moldes(catalogo)}
+        aligerado.aligerar_tema(carpeta / "assets")
         _portada(carpeta, vistas.tablero(taller))
         entradas = [*_escritas(carpeta, sitio, catalogo, set(partidos), comprobador)]
     escritor = Escritor(carpeta, None if sitio.interno else anterior)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generador.busqueda import cliente, indexar
+from generador.busqueda import cliente, indexar, recientes
 from generador.modelo import Archivo, Pagina
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
 from generador.vistas.canales import CON_CANAL
 from generador.vistas.entorno import Rotulo, Taller
 
 SECCION = "explorar"
+PRIMERAS = 20
+"""Cuántas fichas trae ya la página: las que «explorar.js» mostraría al entrar."""
 
 
 def paginas(taller: Taller) -> Iterator[Pagina]:
@@ -25,6 +27,9 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
         rotulo,
         "explorar.html.j2",
         indices=indices,
+        total=len(taller.catalogo.visibles),
+        primeras=PRIMERAS,
+        recientes=taller.tarjetas_de(recientes(taller.catalogo.visibles, PRIMERAS)),
         canales=json.dumps(_canales(taller), ensure_ascii=False, separators=(",", ":")),
     )
 

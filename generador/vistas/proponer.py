@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generador import formulario
-from generador.formulario.pagina import estilos, guion
+from generador.formulario.pagina import estilos, guion, guion_de_envio, guion_del_indice
 from generador.modelo import Archivo, Catalogo, Ficha, Pagina, Tipo
 from generador.reglas import adjuntos, coincidencias, requisitos
 from generador.vistas.entorno import Rotulo, Taller
@@ -51,20 +51,23 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
 
 
 def archivos(taller: Taller) -> Iterator[Archivo]:
-    """Los guiones y los datos que leen: árboles, vocabularios y fichas publicadas."""
+    """Los guiones y los datos que leen: árboles, con sus términos, y fichas publicadas."""
     catalogo = taller.catalogo
     yield Archivo(formulario.NOMBRE, formulario.motor().encode())
     yield Archivo(f"{SECCION}/formulario.js", guion().encode())
+    yield Archivo(f"{SECCION}/envio.js", guion_de_envio().encode())
+    yield Archivo(f"{SECCION}/indice.js", guion_del_indice().encode())
     yield Archivo(f"{SECCION}/proponer.css", estilos().encode())
     terminos = formulario.vocabularios_de(catalogo.tipos, catalogo.vocabularios)
-    yield _dato("vocabularios", "vocabularios", terminos)
     arboles = formulario.arboles(catalogo.tipos, catalogo.vocabularios)
     yield _dato("fichas", "fichas", _lista(catalogo))
     enlazadas = {f.id: e for f in catalogo.visibles if (e := _enlazada(f))}
     yield _dato("enlazadas", "enlazadas", dict(sorted(enlazadas.items())))
     publicadas = _por_tipo(catalogo)
     for tipo in _tipos(catalogo):
-        yield _dato(f"campos/{tipo.ruta}", "arbol", arboles[tipo.nombre])
+        suyo = arboles[tipo.nombre]
+        suyos = {v: terminos[v] for v in formulario.vocabularios_en(suyo) if v in terminos}
+        yield _dato(f"campos/{tipo.ruta}", "arbol", {**suyo, "vocabularios": suyos})
         for numero, parte in enumerate(_partes(publicadas[tipo.nombre]), 1):
             datos = {f.id: _editable(f) for f in parte}
             yield _dato(f"fichas/{tipo.ruta}-{numero}", "publicadas", datos)

@@ -1,64 +1,48 @@
 """Mide cada clase de página y escribe la tabla de docs/desarrollo/calidad.md.
 
-python -m tests.calidad                     # todas: unos diez minutos
-python -m tests.calidad portada "explorar"  # unas pocas, sin escribir
+python -m tests.calidad                     # todas: unos quince minutos
+python -m tests.calidad portada "explorar"  # unas pocas: solo se cambian sus filas
+python -m tests.calidad --veces 5           # de la que no llega, la nota del medio de cinco
 """
 
 from __future__ import annotations
 
-import platform
-import sys
+import argparse
+import os
 import tempfile
 from pathlib import Path
 
-from tests.calidad.medir import Medida, instalar, lighthouse, medir
+from tests.calidad import informe
+from tests.calidad.medir import Medida, instalar, medir
 from tests.calidad.servidor import Comprimido
-from tests.navegador.apertura import (
-    RAIZ,
-    chromium,
-    clases_de_pagina,
-    construir_verdadero,
-    servidor,
-)
-
-INFORME = RAIZ / "docs/desarrollo/calidad.md"
-MARCA = "<!-- Lo que sigue lo escribe «make calidad». -->"
+from tests.navegador.apertura import chromium, clases_de_pagina, construir_verdadero, servidor
 
 
-def _fila(m: Medida) -> str:
-    notas = " | ".join(map(str, m.notas))
-    return f"| {m.clase} | {notas} | {m.html / 1024:.1f} | {m.visita / 1024:.1f} | {m.axe} |"
-
-
-def _tabla(medidas: list[Medida]) -> str:
-    version = f"{platform.machine()}, Python {platform.python_version()}, Lighthouse {lighthouse()}"
-    cabeza = (
-        f"Medido en {version}, con la red y el equipo lentos que simula (teléfono, 4G lenta).\n\n"
-        "| Página | Rendimiento | Accesibilidad | Buenas prácticas | SEO | HTML (KB) "
-        "| Primera visita (KB) | Faltas de axe |\n|---|---|---|---|---|---|---|---|"
-    )
-    motivos = sorted({f"- {m.clase}: {motivo}" for m in medidas for motivo in m.motivos})
-    resto = ["", "Lo que resta nota:", "", *motivos] if motivos else []
-    return "\n".join([cabeza, *map(_fila, medidas), *resto, ""])
-
-
-def principal(pedidas: list[str]) -> None:
-    """Mide lo pedido, o todo."""
+def principal() -> int:
+    """Mide lo pedido, o todo, y lo escribe. Termina con 1 si alguna página no llega."""
+    opciones = _opciones()
     instalar()
+    medidas: list[Medida] = []
     with tempfile.TemporaryDirectory() as temporal, chromium() as navegador:
         sitio = construir_verdadero(Path(temporal) / "site")
         clases = clases_de_pagina(sitio)
-        elegidas = {c: r for c, r in clases.items() if not pedidas or c in pedidas}
-        medidas = []
+        pedidas = opciones.clases or list(clases)
         with servidor(sitio, Comprimido) as base:
-            for clase, ruta in elegidas.items():
-                medidas.append(medir(clase, ruta, base, sitio, navegador))
-                print(_fila(medidas[-1]), *medidas[-1].motivos, sep="\n    ", flush=True)
-    if not pedidas:
-        explicacion = INFORME.read_text(encoding="utf-8").partition(MARCA)[0]
-        INFORME.write_text(f"{explicacion}{MARCA}\n\n{_tabla(medidas)}", encoding="utf-8")
-    bajas = [m for m in medidas if m.axe or min(m.notas[1:]) < 100 or m.notas[0] < 99]
-    sys.exit(f"{len(bajas)} páginas no llegan" if bajas else 0)
+            for clase in pedidas:
+                ruta = clases[clase]
+                medidas.append(medir(clase, ruta, base, sitio, navegador, opciones.veces))
+                print(informe.fila(medidas[-1]), *medidas[-1].motivos, sep="\n    ", flush=True)
+    informe.escribir(medidas, list(clases), os.getloadavg()[2], opciones.veces)
+    bajas = [m for m in medidas if not m.llega]
+    print(f"{len(bajas)} de {len(medidas)} páginas no llegan")
+    return int(bool(bajas))
 
 
-principal(sys.argv[1:])
+def _opciones() -> argparse.Namespace:
+    partes = argparse.ArgumentParser(prog="python -m tests.calidad", description=__doc__)
+    partes.add_argument("clases", nargs="*", help="clases de página; sin ninguna, todas")
+    partes.add_argument("--veces", type=int, default=3, help="cuántas se mide la que no llega")
+    return partes.parse_args()
+
+
+raise SystemExit(principal())

@@ -18,6 +18,8 @@ AQUI = Path(__file__).parent
 CATEGORIAS = ("performance", "accessibility", "best-practices", "seo")
 VENTANA = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
 IMAGENES = frozenset({"Image", "Media"})
+RAPIDA = 99
+"""La nota de rendimiento que se pide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Medida:
     motivos: tuple[str, ...]
     """De lo que no llega a la nota: «categoría: qué»."""
 
+    @property
+    def llega(self) -> bool:
+        """Si cumple las metas de nota y de peso."""
+        ligera = self.visita <= 100 * 1024
+        return not self.axe and self.notas[0] >= RAPIDA and min(self.notas[1:]) == 100 and ligera
+
 
 def instalar() -> None:
     """Instala Lighthouse en su carpeta, con las versiones y sumas de package-lock.json."""
@@ -49,14 +57,23 @@ def lighthouse() -> str:
     return str(paquete["dependencies"]["lighthouse"])
 
 
-def medir(clase: str, ruta: str, base: str, sitio: Path, navegador: Browser) -> Medida:
-    """Mide una página servida en «base»."""
-    informe = _lighthouse(base + ruta)
-    notas = tuple(round(100 * (informe["categories"][c]["score"] or 0)) for c in CATEGORIAS)
+def medir(
+    clase: str, ruta: str, base: str, sitio: Path, navegador: Browser, veces: int = 1
+) -> Medida:
+    """Mide una página servida en «base»; si no es rápida, vale la del medio de «veces»."""
+    informes = [_lighthouse(base + ruta)]
+    if _notas(informes[0])[0] < RAPIDA:
+        informes += [_lighthouse(base + ruta) for _ in range(veces - 1)]
+    informe = sorted(informes, key=_notas)[len(informes) // 2]
     recursos = informe["audits"]["network-requests"]["details"]["items"]
     visita = sum(r["transferSize"] for r in recursos if r.get("resourceType") not in IMAGENES)
     html = len(gzip.compress((sitio / ruta).read_bytes(), 9, mtime=0))
-    return Medida(clase, ruta, notas, html, visita, _axe(base + ruta, navegador), _motivos(informe))
+    faltas_de_axe = _axe(base + ruta, navegador)
+    return Medida(clase, ruta, _notas(informe), html, visita, faltas_de_axe, _motivos(informe))
+
+
+def _notas(informe: dict) -> tuple[int, ...]:
+    return tuple(round(100 * (informe["categories"][c]["score"] or 0)) for c in CATEGORIAS)
 
 
 def _lighthouse(url: str) -> dict:
@@ -68,13 +85,16 @@ def _lighthouse(url: str) -> dict:
 
 
 def _motivos(informe: dict) -> tuple[str, ...]:
-    """Lo que resta nota, con su título."""
+    """Lo que resta nota, con su título y su medida; del rendimiento, solo si no llega."""
+    rapida = _notas(informe)[0] >= RAPIDA
     return tuple(
-        f"{categoria}: {informe['audits'][parte['id']]['title']}"
+        f"{categoria}: {informe['audits'][parte['id']]['title']} "
+        f"{informe['audits'][parte['id']].get('displayValue', '')}".strip()
         for categoria in CATEGORIAS
         for parte in informe["categories"][categoria]["auditRefs"]
         if parte["weight"]
-        and (informe["audits"][parte["id"]]["score"] or 0) < 0.9
+        and not (rapida and categoria == "performance")
+        and (informe["audits"][parte["id"]]["score"] or 0) < 0.95
         and informe["audits"][parte["id"]]["scoreDisplayMode"] in ("binary", "numeric")
     )
 

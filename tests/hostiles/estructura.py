@@ -72,7 +72,7 @@ def _datos(sitio: Path) -> Iterator[str]:
     for camino in sorted((sitio / "canales").glob("*.xml")):
         ElementTree.fromstring(camino.read_bytes())
     for camino in sorted((sitio / "proponer").rglob("*.js")):
-        if camino.parent.name == "fichas" or camino.name == "vocabularios.js":
+        if camino.parent.name in ("fichas", "campos"):
             yield from _solo_datos(camino)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from tests.navegador.ajustes import perdidas
 from tests.navegador.apertura import CON_FICHAS, FIJAS
 from tests.navegador.axe import CONTRASTE, TODO, faltas
 from tests.navegador.conftest import Abrir
@@ -17,13 +18,32 @@ CLASES = (*FIJAS, *CON_FICHAS)
 def test_la_pagina_es_accesible_con_los_dos_juegos_de_colores(
     clase: str, abrir: Abrir, clases: dict[str, str]
 ) -> None:
-    """Ninguna falta, de las normas ni de las buenas prácticas, y contraste 7:1 en los dos."""
+    """Ninguna falta y contraste 7:1 en los dos; nada se pierde ampliada, ni con otros ajustes."""
     pagina = abrir().ir(clases[clase])
     expect(pagina.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     assert faltas(pagina, TODO) == []
     pagina.emulate_media(color_scheme="dark")
     expect(pagina.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert faltas(pagina, CONTRASTE) == []
+    assert perdidas(pagina) == []
+
+
+MALA = """<style>.icono { display: inline-block; width: 9px; height: 9px; forced-color-adjust: none;
+  background: Canvas } .corto { width: 40px; overflow: hidden; white-space: nowrap }
+  .tinta { forced-color-adjust: none; color: Canvas } div { transition: color 1s }</style>
+  <main><span class="icono"></span><p class="corto">un texto que no cabe</p><p class="tinta">x</p>
+  <input style="border: 0"><div style="width: 900px">ancho</div></main>"""
+
+
+def test_lo_que_se_pierde_se_ve(navegador: Browser) -> None:
+    """Si una página mala no diera faltas, que las buenas no las den no probaría nada."""
+    pagina = navegador.new_page()
+    pagina.set_content(MALA)
+    dichas = " ".join(perdidas(pagina))
+    pagina.close()
+    malas = ("mueve DIV", "ve SPAN.icono", "ve P.tinta", "ve INPUT", "corta P.corto", "sobran")
+    for falta in malas:
+        assert falta in dichas
 
 
 @pytest.mark.parametrize("clase", ["portada", "explorar", "buena práctica"])

@@ -220,9 +220,10 @@ def test_lo_escrito_se_lleva_a_proponer_contenido(
         "Object.entries(localStorage).filter(([c]) => c.startsWith('repositorio/borrador/'))[0][1]"
     )
     borrador = json.loads(guardado)
+    pagina.wait_for_function("Boolean(window.propuesta.validar)")
     problemas = pagina.evaluate(
-        "([d]) => window.propuesta.validar(window.propuesta.arbol, window.propuesta.vocabularios,"
-        " {...d, estado: window.propuesta.arbol.estados[0].valor}, {})",
+        "([d], p = window.propuesta) => p.validar(p.arbol, p.arbol.vocabularios,"
+        " {...d, estado: p.arbol.estados[0].valor}, {})",
         [borrador["datos"]],
     )
     mal = {tuple(p["camino"]) for p in problemas if p["nivel"] == "error"}

@@ -93,23 +93,3 @@ def test_imprimir_abre_la_impresion(abrir: Abrir, clases: dict[str, str]) -> Non
     pagina = vista.ir(clases["buena práctica"])
     pagina.get_by_role("button", name="Imprimir").click()
     assert pagina.evaluate("window.impresas") == 1
-
-
-def test_con_letra_al_doble_no_se_desborda(abrir: Abrir, clases: dict[str, str]) -> None:
-    """Con la letra del navegador al 200 % y en una pantalla angosta, el texto se acomoda."""
-    vista = abrir(medida="teléfono")
-    for clase in ("portada", "buena práctica", "herramienta", "explorar", "guía", "escrita"):
-        pagina = vista.ir(clases[clase])
-        pagina.evaluate("document.documentElement.style.fontSize = '250%'")
-        sobra = pagina.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert sobra <= 0, clase
-
-
-def test_con_contraste_forzado_se_ve_el_contenido(abrir: Abrir, clases: dict[str, str]) -> None:
-    """Los modos de alto contraste del sistema no esconden nada."""
-    pagina = abrir(forced_colors="active").ir(clases["herramienta"])
-    expect(pagina.locator("h1")).to_be_visible()
-    for icono in pagina.locator(".descargas .icono").all():
-        expect(icono).to_be_visible()

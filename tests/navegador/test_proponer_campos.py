@@ -156,14 +156,14 @@ def test_lo_pegado_desde_word_llega_limpio(abrir: Abrir) -> None:
         nodo.focus();
         datos.setData("text/plain", texto);
         nodo.dispatchEvent(new ClipboardEvent("paste", { clipboardData: datos, cancelable: true }));
-        return nodo.value;
     }"""
     llamar = f"([id, texto]) => ({pegar})(id, texto)"
-    assert pagina.evaluate(llamar, ["c-titulo", "Dos\r\nlíneas"]) == "Dos líneas"
+    pagina.evaluate(llamar, ["c-titulo", "Dos\r\nlíneas"])
+    expect(pagina.locator("#c-titulo")).to_have_value("Dos líneas")
     ir_a_parte(pagina, "Descripción de los atributos")
-    assert pagina.evaluate(llamar, ["c-contexto", PEGADO]) == (
-        "Primera línea\n- un punto\n1. un paso\nfin"
-    )
+    pagina.evaluate(llamar, ["c-contexto", PEGADO])
+    limpio = "Primera línea\n- un punto\n1. un paso\nfin"
+    expect(pagina.locator("#c-contexto")).to_have_value(limpio)
 
 
 def test_la_vista_previa_no_ejecuta_lo_que_se_escribe(abrir: Abrir) -> None:

@@ -117,7 +117,6 @@ function comenzarCaja(raiz) {
   c.form.querySelectorAll("[data-lista]").forEach((lista) => prepararLista(lista, () => { c.tocado = true; c.cambio(); }));
   pintarBarraDeCaja(c);
   pintarSalidas(c);
-  pieza("final").hidden = false;
   const previo = trabajosDe(c.nombre).find((t) => t.clave === trabajoActual(c.nombre)) || trabajosDe(c.nombre)[0];
   ponerTrabajo(c, previo ? previo.datos : inicial, previo && previo.clave);
   c.decirEstado(previo ? "Sigue con lo guardado el " + momento(previo.guardado) + "." : "Todavía no ha escrito nada.");

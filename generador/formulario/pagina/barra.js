@@ -14,6 +14,10 @@ function pintarBarra(f) {
   f.barra.replaceChildren(crear("h2.borrador__titulo", { id: "titulo-borrador" }, "Su borrador"), f.estado, botonDePrevia(f, ".borrador__previa"), f.opciones);
 }
 
+function botonDePrevia(f, clases) {
+  return boton([icono("ojo"), " Ver cómo se verá"], () => conLoTardio(f, () => window.propuesta.envio.abrirPrevia(f)), null, clases);
+}
+
 function decirEstado(f, guardado) {
   if (guardado === undefined) f.estado.textContent = f.corrige ? "Todavía no ha cambiado nada." : "Todavía no ha escrito nada.";
   else if (!guardado) f.estado.textContent = "No se puede guardar en este navegador: antes de cerrar, guarde una copia en un archivo.";
@@ -39,7 +43,7 @@ async function traerCopia(f, entrada) {
   const borrador = borradorDeTexto(texto);
   let datos = null;
   if (borrador) datos = borrador.tipo === f.arbol.nombre ? borrador.datos : null;
-  else if (/\.(md|yml)$/.test(archivo.name)) datos = leerFicha(f, texto);
+  else if (/\.(md|yml)$/.test(archivo.name)) await conLoTardio(f, () => { datos = leerFicha(f, texto); });
   if (!datos) {
     f.avisar(borrador ? "Ese borrador es de otro tipo de ficha: ábralo desde la página de su tipo." : "Ese archivo no es un borrador ni una ficha de este tipo que se pueda leer.");
     return;
@@ -72,12 +76,4 @@ function pedirEmpezar(f) {
     boton("Guardarlo y empezar otra", () => f.empezar(false)), boton("Borrarlo y empezar otra", () => f.empezar(true), { id: "borrar-y-empezar" }), crear("button.enlace", { type: "button", click: cierra }, "Cancelar"));
   f.barra.querySelector(".borrador__mandos").after(caja);
   caja.querySelector("button").focus();
-}
-
-/* Los borradores guardados, con enlace para seguir y botón para borrar. */
-function listaDeBorradores(borradores, titulos, alBorrar) {
-  return crear("ul.borradores", null, ...borradores.map((b) => crear("li", null,
-    crear("div", null, crear("a", { href: (titulos[b.tipo] ? titulos[b.tipo].ruta : "index") + ".html?borrador=" + b.clave }, b.titulo || "Sin título todavía"),
-      crear("span.descargas__meta", null, (titulos[b.tipo] ? titulos[b.tipo].titulo : b.tipo) + (b.ficha ? " · corrección de " + b.ficha : "") + " · " + momento(b.guardado))),
-    crear("button.enlace", { type: "button", click: async (e) => { await quitarBorrador(b.clave); alBorrar(e.target.closest("li")); } }, "Borrar", soloLectores(" el borrador " + (b.titulo || "sin título"))))));
 }

@@ -63,8 +63,8 @@ async function comenzar(f) {
   await empezarCon(f, inicio || {});
   avisarDe(f, borrador, borradoresDe(f.arbol.nombre).filter((b) => b.clave !== f.clave));
   if (id && !inicio) f.avisar("No se halló la ficha «" + id + "» en este sitio. Puede llenar una nueva.");
-  f.existentes = await existentesDe(f);
-  f.revisar.ya();
+  if (borrador || id) conLoTardio(f, () => f.revisar.ya());
+  else esperarElPrimerGesto(f);
 }
 
 function escucharPagina(f) {
@@ -78,17 +78,7 @@ function escucharPagina(f) {
   });
 }
 
-/* El índice de «Proponer»: los borradores guardados en este equipo. */
-function indiceDePropuestas(raiz) {
-  const titulos = JSON.parse(raiz.dataset.titulos), guardados = borradoresDe("");
-  if (!guardados.length) return;
-  raiz.replaceChildren(crear("h2", { id: "borradores" }, "Sus borradores en este equipo"),
-    listaDeBorradores(guardados, titulos, (fila) => { fila.remove(); if (!raiz.querySelector("li")) raiz.hidden = true; }));
-  raiz.hidden = false;
-}
-
-const pagina = document.getElementById("llenar-ficha"), indicePropuestas = document.getElementById("mis-borradores");
-if (indicePropuestas) indiceDePropuestas(indicePropuestas);
+const pagina = document.getElementById("llenar-ficha");
 if (pagina && window.propuesta && window.propuesta.arbol) {
   const f = formulario(pagina);
   escucharPagina(f);

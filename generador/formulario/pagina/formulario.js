@@ -13,7 +13,7 @@ function hoy() {
 function formulario(raiz) {
   const arbol = window.propuesta.arbol;
   const f = {
-    ...datosDeLaPagina(raiz), raiz, arbol, exigente: exigente(arbol), vocabularios: window.propuesta.vocabularios, hoy: hoy(),
+    ...datosDeLaPagina(raiz), raiz, arbol, exigente: exigente(arbol), vocabularios: arbol.vocabularios, hoy: hoy(),
     ambito: { camino: [], estados: arbol.estados, hereda: [] },
     datos: {}, archivos: new Map(), clave: null, fichaId: null, corrige: false, existentes: undefined,
     tocados: new Set(), revisado: false, problemas: [], pasos: [], marcas: [], siguenLista: new Map(),
@@ -46,7 +46,7 @@ function acciones(f) {
     anotarActual(f.arbol.nombre, f.clave);
     decirEstado(f, guardarBorrador(comoBorrador(f)));
   }, 500);
-  const revisar = alReposar(() => { comprobar(f); mostrarErrores(f); }, 250);
+  const revisar = alReposar(() => conLoTardio(f, () => { comprobar(f); mostrarErrores(f); }), 250);
   return {
     guardar, revisar,
     cambiar(camino, valor) {
@@ -57,7 +57,7 @@ function acciones(f) {
       revisar();
     },
     listos: () => conIdentificadores(f),
-    otras: (tipos) => otrasFichas(f, tipos),
+    otras: (tipos) => loTardio.then(() => otrasFichas(f, tipos)),
     mostrarPaso: (id, conFoco) => mostrarPaso(f, id, conFoco),
     crecerTextos: (nodo) => nodo.querySelectorAll("textarea").forEach(crecer),
     alCambiarLista: (clave, hacer) => f.siguenLista.set(clave, hacer),

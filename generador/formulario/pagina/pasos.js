@@ -58,16 +58,22 @@ function mostrarPaso(f, id, conFoco) {
   }
   f.titularPaso.textContent = "Paso " + (f.pasos.indexOf(nuevo) + 1) + " de " + f.pasos.length + ": " + nuevo.titulo.textContent;
   f.plegarIndice();
-  if (nuevo.id === ENVIAR) f.pasos.forEach((p) => { p.visitado = true; });
-  comprobar(f);
-  if (nuevo.id === ENVIAR) {
-    f.revisado = true;
-    pintarEnvio(f, nuevo);
-  }
-  mostrarErrores(f);
+  if (yaLlego()) juzgarPaso(f, nuevo);
+  else if (conFoco || nuevo.id === ENVIAR) conLoTardio(f, () => juzgarPaso(f, nuevo));
   f.crecerTextos(nuevo.seccion);
   if (conFoco) {
     window.scrollTo(0, f.raiz.getBoundingClientRect().top + window.scrollY - 90);
     nuevo.titulo.focus({ preventScroll: true });
   }
+}
+
+/* Lo que le falta a la ficha, dicho donde toca; en la última parte, con cómo enviarla. */
+function juzgarPaso(f, paso) {
+  if (paso.id === ENVIAR) f.pasos.forEach((p) => { p.visitado = true; });
+  comprobar(f);
+  if (paso.id === ENVIAR) {
+    f.revisado = true;
+    window.propuesta.envio.pintarEnvio(f, paso);
+  }
+  mostrarErrores(f);
 }

@@ -125,13 +125,11 @@ function vistaPrevia(f) {
 }
 
 /* Se abre encima de la página, con su ancho; Escape o «Cerrar» devuelven a donde se estaba. */
-function botonDePrevia(f, clases) {
-  return boton([icono("ojo"), " Ver cómo se verá"], () => {
-    const cerrar = boton("Cerrar", () => cuadro.close());
-    const cuadro = crear("dialog.cuadro-previa", { "aria-labelledby": "titulo-previa", close: () => cuadro.remove() },
-      crear("div.cuadro-previa__cabeza", null, crear("h2", { id: "titulo-previa" }, "Así se verá la ficha"), cerrar),
-      crear("div.cuadro-previa__dentro", { tabindex: "0", role: "group", "aria-label": "Ficha" }, vistaPrevia(f)));
-    f.raiz.append(cuadro);
-    cuadro.showModal();
-  }, null, clases);
+function abrirPrevia(f) {
+  const cerrar = boton("Cerrar", () => cuadro.close());
+  const cuadro = crear("dialog.cuadro-previa", { "aria-labelledby": "titulo-previa", close: () => cuadro.remove() },
+    crear("div.cuadro-previa__cabeza", null, crear("h2", { id: "titulo-previa" }, "Así se verá la ficha"), cerrar),
+    crear("div.cuadro-previa__dentro", { tabindex: "0", role: "group", "aria-label": "Ficha" }, vistaPrevia(f)));
+  f.raiz.append(cuadro);
+  cuadro.showModal();
 }

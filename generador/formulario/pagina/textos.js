@@ -25,20 +25,25 @@ function prepararTexto(lugar, campo, nodo, cuenta, alPegar) {
   nodo.value = valor === undefined || valor === null ? "" : String(valor);
   const alCambiar = () => { crecer(nodo); contarEn(cuenta, campo, nodo.value); };
   nodo.addEventListener("input", () => { lugar.poner(nodo.value); alCambiar(); });
-  nodo.addEventListener("paste", (e) => pegar(e, nodo, alPegar));
-  nodo.addEventListener("blur", () => limpiarAlSalir(lugar, nodo));
+  nodo.addEventListener("paste", (e) => pegar(lugar.f, e, nodo, alPegar));
+  nodo.addEventListener("blur", () => conLoTardio(lugar.f, () => limpiarAlSalir(lugar, nodo)));
   nodo.addEventListener("focus", () => crecer(nodo));
   alCambiar();
   return nodo;
 }
 
-function pegar(e, nodo, arreglar) {
+function pegar(f, e, nodo, arreglar) {
   const texto = e.clipboardData && e.clipboardData.getData("text/plain");
   if (!texto) return;
   e.preventDefault();
-  const limpio = arreglar(window.propuesta.limpiar(texto));
+  const poner = () => insertar(nodo, arreglar(window.propuesta.limpiar(texto)));
+  if (yaLlego()) poner();
+  else conLoTardio(f, poner);
+}
+
+function insertar(nodo, limpio) {
   /* Así «deshacer» sigue funcionando; si el navegador no sabe, se pone a mano. */
-  if (!document.execCommand("insertText", false, limpio)) {
+  if (document.activeElement !== nodo || !document.execCommand("insertText", false, limpio)) {
     nodo.setRangeText(limpio, nodo.selectionStart, nodo.selectionEnd, "end");
     nodo.dispatchEvent(new Event("input"));
   }

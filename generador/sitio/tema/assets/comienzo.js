@@ -5,6 +5,10 @@
   const CLAVE = "colores";
   const oscuro = matchMedia("(prefers-color-scheme: dark)");
 
+  /* Lo que solo sirve con guion ocupa su lugar desde el principio: nada salta al llegar los demás. */
+  document.documentElement.classList.add("con-guion");
+  if (location.search) document.documentElement.classList.add("con-consulta");
+
   /* ---------- Sin conexión no hay a quién pedir nada: ni el reproductor de YouTube ---------- */
   if (location.protocol === "file:") {
     const politica = document.createElement("meta");
@@ -29,7 +33,6 @@
       rotulo.hidden = rotulo.getAttribute("data-color") !== colores;
       if (!rotulo.hidden) boton.title = rotulo.textContent.trim();
     });
-    boton.hidden = false;
   }
 
   new MutationObserver(function (_, vigia) {

@@ -5,13 +5,15 @@
   const motor = window.repositorio;
   if (!caja || !motor || !motor.buscar) return;
 
-  const PASO = 20, OPCIONES = 7, ABIERTAS = 4;
+  const OPCIONES = 7, ABIERTAS = 4;
   const ORDEN_DE_FACETAS = ["tipo", "eje", "tema", "unidad", "region", "perfil", "anio", "formato"];
-  const ORDENES = { pertinencia: "Más pertinentes", recientes: "Más recientes", titulo: "Por título" };
   const $ = (id) => document.getElementById(id);
   const campo = $("consulta"), lista = $("resultados"), cuenta = $("cuenta"), nota = $("nota");
   const elegidos = $("elegidos"), filtros = $("filtros"), mas = $("mas"), orden = $("orden");
-  const canal = $("canal"), canales = JSON.parse(caja.dataset.canales);
+  const canal = $("canal"), canales = JSON.parse(caja.dataset.canales), PASO = Number(caja.dataset.paso);
+  const ordenes = [...orden.options].map((o) => o.value);
+  /* Las más recientes ya vienen en la página: al entrar sin pedir nada no se lee ninguna. */
+  const primeras = [...lista.children];
   const extendidas = new Set(), plegadas = new Map();
   let limite = PASO, turno = 0;
 
@@ -21,7 +23,7 @@
     for (const [clave, valor] of p) {
       if (clave !== "q" && clave !== "orden" && valor) (f[clave] = f[clave] || []).push(valor);
     }
-    return { q: p.get("q") || "", orden: ORDENES[p.get("orden")] ? p.get("orden") : "", filtros: f };
+    return { q: p.get("q") || "", orden: ordenes.includes(p.get("orden")) ? p.get("orden") : "", filtros: f };
   }
 
   function direccion(estado) {
@@ -188,9 +190,10 @@
   }
 
   /* ---------- Buscar y pintar ---------- */
-  function mostrar(r, estado) {
+  function mostrar(r, estado, tarjetas) {
     decir(r, estado);
-    lista.replaceChildren(...r.resultados.map(tarjeta));
+    lista.replaceChildren(...(tarjetas || r.resultados.map(tarjeta)));
+    $("hallado").classList.remove("resultados--primeros");
     lista.setAttribute("aria-busy", String(r.parcial));
     mas.hidden = r.parcial || r.total <= limite;
     if (r.facetas.length) {
@@ -201,18 +204,17 @@
 
   async function pintar() {
     const mio = ++turno, estado = leer();
-    const aviso = (r) => { if (mio === turno) mostrar(r, estado); };
-    caja.hidden = false;
+    const puestas = limite === PASO && direccion(estado) === location.pathname ? primeras : null;
+    const aviso = (r) => { if (mio === turno) mostrar(r, estado, puestas); };
     lista.setAttribute("aria-busy", "true");
     orden.value = estado.orden || (estado.q ? "pertinencia" : "recientes");
     pintarCanal(estado);
     aviso(await motor.buscar(estado.q, {
-      filtros: estado.filtros, limite: limite, orden: estado.orden || undefined, avance: aviso,
+      filtros: estado.filtros, limite: puestas ? 0 : limite, orden: estado.orden || undefined, avance: aviso,
     }));
   }
 
   /* ---------- Gestos ---------- */
-  Object.keys(ORDENES).forEach((o) => orden.append(new Option(ORDENES[o], o)));
   campo.value = leer().q;
   campo.addEventListener("input", () => ir({ q: campo.value }, true));
   campo.form.addEventListener("submit", (e) => { e.preventDefault(); ir({ q: campo.value }, false); });

@@ -84,9 +84,8 @@
     });
   });
 
-  /* Botones de copiar (data-copiar="#id") e imprimir (data-imprimir); ocultos sin guion. */
+  /* Botones de copiar (data-copiar="#id") e imprimir (data-imprimir). */
   doc.querySelectorAll("[data-copiar], [data-imprimir]").forEach(function (b) {
-    b.hidden = false;
     b.addEventListener("click", function () {
       if (b.hasAttribute("data-imprimir")) return window.print();
       var origen = doc.querySelector(b.getAttribute("data-copiar"));

@@ -59,7 +59,6 @@
     const valor = pedidos.get(n), campo = filtros.elements[n];
     if (Array.from(campo.options).some((o) => o.value === valor)) campo.value = valor;
   });
-  filtros.hidden = false;
   filtros.addEventListener("submit", (e) => e.preventDefault());
   filtros.addEventListener("change", () => { aplicar(); anotar(); });
   filtros.addEventListener("reset", () => setTimeout(() => { aplicar(); anotar(); }));

@@ -69,6 +69,5 @@
     hechos = leer();
     pintar();
   });
-  caja.hidden = false;
   pintar();
 })();
