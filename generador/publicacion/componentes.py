@@ -16,10 +16,15 @@ from generador.modelo import Fallo
 from generador.sitio.montaje import TEMA
 
 NOMBRE = "sbom.cdx.json"
-BLOQUEO = "requirements.lock"
+BLOQUEO, DE_EXTRAS = BLOQUEOS = ("requirements.lock", "requirements-publicacion.lock")
+"""Lo que hace falta siempre, y eso mismo con lo que pide imprimir, publicar o medir videos."""
 TERCEROS = TEMA / "terceros.yml"
+LICENCIAS = Path(__file__).parent / "licencias.yml"
 _PAQUETE = re.compile(r"([a-z0-9][a-z0-9._-]*)==([A-Za-z0-9.!+_-]+)(?: ; (.+?))? \\")
 _SUMA = re.compile(r"    --hash=sha256:([0-9a-f]{64})(?: \\)?")
+
+
+_ALCANCE = {BLOQUEO: "required", DE_EXTRAS: "optional"}
 
 
 class BloqueoIlegible(Fallo):
@@ -28,15 +33,22 @@ class BloqueoIlegible(Fallo):
 
 def de_repositorio(raiz: Path) -> bytes:
     """La lista de este repositorio; sin versiones fijas no hay de qué hacerla: vacía."""
-    bloqueo = raiz / BLOQUEO
-    if not bloqueo.is_file():
+    bloqueos = {n: (raiz / n).read_text(encoding="utf-8") for n in BLOQUEOS if (raiz / n).is_file()}
+    if BLOQUEO not in bloqueos:
         return b""
-    return inventario(bloqueo.read_text(encoding="utf-8"), TERCEROS.read_text(encoding="utf-8"))
+    leidas = LICENCIAS.read_text(encoding="utf-8")
+    licencias = yaml.load(leidas, Loader=yaml.CSafeLoader)
+    return inventario(bloqueos, licencias, TERCEROS.read_text(encoding="utf-8"))
 
 
-def inventario(bloqueo: str, terceros: str) -> bytes:
+def inventario(bloqueos: Mapping[str, str], licencias: Mapping[str, str], terceros: str) -> bytes:
     """El documento, siempre igual para lo mismo: sin hora ni número al azar."""
-    ajenos = [*_de_python(bloqueo), *map(_de_npm, yaml.load(terceros, Loader=yaml.CSafeLoader))]
+    de_python = {
+        str(c["purl"]): c | _licencia(licencias, c["name"]) | {"scope": _ALCANCE[nombre]}
+        for nombre in reversed(BLOQUEOS)  # lo que hace falta siempre, dicho el último, manda
+        for c in _de_python(nombre, bloqueos.get(nombre, ""))
+    }
+    ajenos = [*de_python.values(), *map(_de_npm, yaml.load(terceros, Loader=yaml.CSafeLoader))]
     documento = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -56,7 +68,17 @@ def inventario(bloqueo: str, terceros: str) -> bytes:
     return (json.dumps(documento, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _de_python(bloqueo: str) -> Iterator[dict[str, Any]]:
+def _licencia(licencias: Mapping[str, str], paquete: str) -> dict[str, Any]:
+    if not (dicha := licencias.get(paquete)):
+        raise BloqueoIlegible(
+            f"{LICENCIAS.name}: no dice la licencia de «{paquete}»; "
+            "complételo con «python -m tests.terceros.licencias»"
+        )
+    una = {"expression": dicha} if " " in dicha else {"license": {"id": dicha}}
+    return {"licenses": [una]}
+
+
+def _de_python(archivo: str, bloqueo: str) -> Iterator[dict[str, Any]]:
     """Cada paquete con las sumas de sus archivos: se instala el que toca a cada sistema."""
     sumas: list[dict[str, str]] = []
     for numero, linea in enumerate(bloqueo.splitlines(), 1):
@@ -72,7 +94,7 @@ def _de_python(bloqueo: str) -> Iterator[dict[str, Any]]:
             sumas.append({"alg": "SHA-256", "content": suma[1]})
         elif linea.strip() and not linea.lstrip().startswith("#"):
             raise BloqueoIlegible(
-                f"{BLOQUEO}:{numero}: no se entiende «{linea}»; rehágalo con «make bloqueos»"
+                f"{archivo}:{numero}: no se entiende «{linea}»; rehágalo con «make bloqueos»"
             )
 
 
