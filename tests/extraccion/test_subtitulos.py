@@ -8,51 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generador.extraccion.lectores import subtitulos
-from generador.extraccion.lectura import Ilegible
 from tests.extraccion import archivos
 
-PIEZAS = st.sampled_from(
-    [
-        "WEBVTT",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\r",
-        "1\n",
-        "NOTE\n",
-        "STYLE\n",
-        "00:01.000 --> 00:02.000\n",
-        "00:00:03,500 --> 00:00:02,000\n",
-        "99:99:99.999 --> 1\n",
-        "-->",
-        "<v Ana>hola</v>\n",
-        "<b",
-        "&amp;&#x110000;",
-        "niño\n",
-        "\ufeff",
-        "\u2028",
-        "\x0c",
-        "\0",
-    ]
-)
-ROTOS = st.lists(st.one_of(PIEZAS, st.text(max_size=5)), max_size=12).map("".join)
 PALABRAS = st.text("abcñáé", min_size=1, max_size=6)
 ENTRADAS = st.lists(st.tuples(st.integers(0, 7200), PALABRAS), min_size=1, max_size=30).map(
     lambda entradas: sorted(entradas, key=lambda e: e[0])
 )
-
-
-@settings(deadline=None)
-@given(st.one_of(ROTOS, ROTOS.map("WEBVTT\n\n".__add__)).map(str.encode) | st.binary(max_size=80))
-def test_nada_hace_caer_la_lectura(crudo: bytes) -> None:
-    """O da trozos en orden, o dice que no se puede leer."""
-    try:
-        trozos = list(subtitulos.leer(crudo))
-    except Ilegible:
-        return
-    segundos = [int(ancla.removeprefix("?t=")) for _, _, ancla in trozos]
-    assert segundos == sorted(set(segundos))
-    assert all(texto.strip() and etiqueta.startswith("min ") for texto, etiqueta, _ in trozos)
 
 
 @settings(deadline=None)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import strategies as st
 
 from generador.cli.informes import FORMATOS
 from generador.extraccion.lectores import subtitulos
@@ -13,12 +17,10 @@ from generador.extraccion.lectura import Ilegible
 from generador.importacion.paquete import desempacar
 from tests.importacion.envios import FICHA, LUGAR, PNG, empaquetar
 from tests.repositorio import MINIMA, RAIZ, Repositorio
-from tests.sorteos.estropear import estropear
+from tests.sorteos.estropear import PIEZAS, estropeados
 
-JUNTAS = 40
+JUNTAS = 20
 """Fichas que se leen a la vez: todas en menos de lo que puede tardar una."""
-Blanco = Callable[[Random, Path], int]
-"""Hace unos cuantos casos en una carpeta y dice cuántos; una caída es una excepción."""
 _CARPETAS = {
     "herramienta": "recursos/herramientas/he-{}",
     "buena_practica": "buenas_practicas/bp-{}",
@@ -27,6 +29,18 @@ _CARPETAS = {
     "accion_formativa": "recursos/oferta/af-{}",
     "comunidad": "recursos/comunidades/cp-{}",
 }
+Puesta = tuple[str, str, bytes]
+"""Tipo, extensión y bytes de una ficha."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blanco:
+    """Qué se le da, y qué tiene que aguantar: una caída es una excepción."""
+
+    casos: st.SearchStrategy[Any]
+    probar: Callable[[Any], None]
+    cada_uno: int = 1
+    """Cuántos archivos lleva cada caso."""
 
 
 def _leidos(patron: str) -> list[bytes]:
@@ -34,8 +48,10 @@ def _leidos(patron: str) -> list[bytes]:
     return [c.read_bytes() for c in caminos]
 
 
-_FICHAS = {t: _leidos(f"tests/ejemplos/{t}/*/*.md") + _leidos(f"tests/ejemplos/{t}/*/*.yml")
-           for t in _CARPETAS}  # fmt: skip
+_FICHAS = {
+    tipo: _leidos(f"tests/ejemplos/{tipo}/*/*.md") + _leidos(f"tests/ejemplos/{tipo}/*/*.yml")
+    for tipo in _CARPETAS
+}
 _SENALES = [
     b"WEBVTT\n\n00:00.000 --> 00:02.000\nHola a todos.\n\n1:00:03.000 --> 1:00:05.500 align:start\n"
     b"<v Ana>Empecemos</v> &amp; sigamos\n",
@@ -49,64 +65,61 @@ _PAQUETES = [
 ]
 
 
-def fichas(azar: Random, carpeta: Path) -> int:
+def fichas(puestas: Sequence[Puesta]) -> None:
     """Muchas fichas estropeadas, leídas, validadas e informadas de una vez."""
-    repositorio = Repositorio.crear(carpeta / "repositorio")
-    puestas: dict[str, bytes] = {}
-    for n in range(JUNTAS):
-        tipo = azar.choice(sorted(_CARPETAS))
-        crudo = estropear(azar.choice(_FICHAS[tipo]), _FICHAS[tipo], azar)
-        lugar = _CARPETAS[tipo].format(f"n{n}")
-        repositorio.escribir(f"{lugar}/ficha.{azar.choice(('md', 'yml'))}", crudo)
-        puestas[lugar] = crudo
-    resultado = repositorio.construir()
-    dichos = {p.archivo.rpartition("/")[0] for p in resultado.problemas}
-    for lugar in puestas:
-        assert lugar.rpartition("/")[2] in resultado.catalogo.fichas or lugar in dichos, lugar
-    for informar in FORMATOS.values():
-        informar(resultado.problemas, repositorio.raiz).encode("utf-8")
-    shutil.rmtree(repositorio.raiz)
-    return JUNTAS
+    with TemporaryDirectory() as carpeta:
+        repositorio = Repositorio.crear(Path(carpeta) / "repositorio")
+        lugares = [_CARPETAS[tipo].format(f"n{n}") for n, (tipo, _, _) in enumerate(puestas)]
+        for lugar, (_, extension, crudo) in zip(lugares, puestas, strict=True):
+            repositorio.escribir(f"{lugar}/ficha.{extension}", crudo)
+        resultado = repositorio.construir()
+        dichos = {p.archivo.rpartition("/")[0] for p in resultado.problemas}
+        for lugar in lugares:
+            assert lugar.rpartition("/")[2] in resultado.catalogo.fichas or lugar in dichos, lugar
+        for informar in FORMATOS.values():
+            informar(resultado.problemas, repositorio.raiz).encode("utf-8")
 
 
-def transcripciones(azar: Random, _: Path) -> int:
+def transcripciones(crudo: bytes) -> None:
     """Un archivo de subtítulos estropeado: da su texto, o dice que no se entiende."""
-    crudo = estropear(azar.choice(_SENALES), _SENALES, azar)
     try:
         trozos = list(subtitulos.leer(crudo))
     except Ilegible:
-        return 1
-    assert all(isinstance(t, tuple) and t[0].strip() for t in trozos)
-    return 1
+        return
+    segundos = [int(ancla.removeprefix("?t=")) for _, _, ancla in trozos]
+    assert segundos == sorted(set(segundos))
+    assert all(texto.strip() and etiqueta.startswith("min ") for texto, etiqueta, _ in trozos)
 
 
-def paquetes(azar: Random, carpeta: Path) -> int:
+def paquetes(crudo: bytes) -> None:
     """Un ZIP estropeado: se rechaza, o lo que se copia queda dentro de su carpeta."""
-    camino, taller = carpeta / "envio.zip", carpeta / "taller"
-    camino.write_bytes(_paquete(azar))
-    taller.mkdir()
-    bulto, problemas = desempacar(camino, taller)
-    assert not (bulto and problemas)
-    assert all(c.resolve().is_relative_to(taller.resolve()) for c in bulto.values())
-    shutil.rmtree(taller)
-    camino.unlink()
-    assert not list(carpeta.iterdir()), "quedó algo fuera de su carpeta"
-    return 1
+    with TemporaryDirectory() as temporal:
+        carpeta = Path(temporal) / "dentro"
+        camino, taller = carpeta / "envio.zip", carpeta / "taller"
+        taller.mkdir(parents=True)
+        camino.write_bytes(crudo)
+        bulto, problemas = desempacar(camino, taller)
+        assert not (bulto and problemas)
+        assert all(c.resolve().is_relative_to(taller.resolve()) for c in bulto.values())
+        shutil.rmtree(taller)
+        camino.unlink()
+        assert not list(carpeta.iterdir()), "quedó algo fuera de su carpeta"
+        assert list(Path(temporal).iterdir()) == [carpeta], "se salió de su carpeta"
 
 
-def _paquete(azar: Random) -> bytes:
-    """Un ZIP con los bytes estropeados, o uno entero con nombres estropeados."""
-    if azar.random() < 0.5:
-        return estropear(azar.choice(_PAQUETES), _PAQUETES, azar)
-    nombres: Sequence[str] = [
-        estropear(FICHA.encode(), (b"../", b"/", b"\\"), azar).decode("utf-8", "replace")
-        for _ in range(azar.randint(1, 5))
-    ]
-    return empaquetar([(n.encode("utf-8", "replace").decode()[:60_000], MINIMA) for n in nombres])
-
-
-BLANCOS: dict[str, Blanco] = {
-    "fichas": fichas,
-    "transcripciones": transcripciones,
-    "paquetes": paquetes,
+_DE_FICHA = st.sampled_from(sorted(_CARPETAS)).flatmap(
+    lambda tipo: st.tuples(
+        st.just(tipo), st.sampled_from(("md", "yml")), estropeados(_FICHAS[tipo])
+    )
+)
+_NOMBRES = estropeados((FICHA.encode(), *PIEZAS)).map(
+    lambda n: n.decode("utf-8", "replace")[:60_000]
+)
+_CON_NOMBRES = st.lists(_NOMBRES, min_size=1, max_size=5).map(
+    lambda nombres: empaquetar([(nombre, MINIMA) for nombre in nombres])
+)
+BLANCOS: Mapping[str, Blanco] = {
+    "fichas": Blanco(st.lists(_DE_FICHA, min_size=JUNTAS, max_size=JUNTAS), fichas, JUNTAS),
+    "transcripciones": Blanco(estropeados(_SENALES) | st.binary(max_size=80), transcripciones),
+    "paquetes": Blanco(estropeados(_PAQUETES) | _CON_NOMBRES, paquetes),
 }
