@@ -20,7 +20,7 @@ from generador.busqueda.partir import analizados
 from generador.busqueda.terminos import de_metadatos, de_pasajes
 from generador.busqueda.tramos import Tramo, en_json
 from generador.medios import Medios
-from generador.modelo import Archivo, Catalogo, Ficha, Pasaje
+from generador.modelo import Archivo, Catalogo, Ficha, Pasaje, resumir
 
 FICHAS_POR_BLOQUE = 4
 TERMINOS_POR_ARCHIVO = 8_000
@@ -30,12 +30,17 @@ TEXTOS_POR_ARCHIVO = 24_000
 
 
 def indexar(
-    catalogo: Catalogo, pasajes: Mapping[str, tuple[Pasaje, ...]], medios: Medios | None = None
+    catalogo: Catalogo,
+    pasajes: Mapping[str, tuple[Pasaje, ...]],
+    medios: Medios | None = None,
+    resumenes: Mapping[str, bytes] | None = None,
 ) -> Iterator[Archivo]:
     """Los archivos del índice; «pasajes» son los de adjuntos y transcripciones, por id de ficha."""
+    medios = medios or Medios()
+    resumenes = resumenes or {f.id: resumir(f) for f in catalogo.visibles}
     manifiesto: dict[str, object] = {}
     resumen = sha256()
-    for nombre, dato in _datos(manifiesto, catalogo, pasajes, medios or Medios()):
+    for nombre, dato in _datos(manifiesto, catalogo, pasajes, medios, resumenes):
         resumen.update(dato + b"\n")
         yield _guion(nombre, dato)
     manifiesto["version"] = resumen.hexdigest()[:8]
@@ -53,6 +58,7 @@ def _datos(
     catalogo: Catalogo,
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     medios: Medios,
+    resumenes: Mapping[str, bytes],
 ) -> Iterator[tuple[str, bytes]]:
     """(nombre, dato) de cada archivo menos el manifiesto, que se va llenando."""
     ordenadas = orden.ordenar(catalogo)
@@ -60,7 +66,8 @@ def _datos(
     rutas = sorted({f.tipo.ruta for f in fichas})
     tramos: list[Tramo] = []
     primeras: list[int] = []
-    for primera, bloque in _bloques(analizados(catalogo, fichas, pasajes, medios), tramos):
+    por_tramos = analizados(catalogo, fichas, pasajes, medios, resumenes)
+    for primera, bloque in _bloques(por_tramos, tramos):
         yield f"x{len(primeras)}", b"[%s]" % b",".join(bloque)
         primeras.append(primera)
     manifiesto |= {

@@ -6,7 +6,6 @@ entra, sale o cambia de lugar solo cambia el tramo en que está.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
@@ -27,9 +26,10 @@ def analizados(
     fichas: Sequence[Ficha],
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     medios: Medios,
+    resumenes: Mapping[str, bytes],
 ) -> Iterator[Tramo]:
     """Los tramos en su orden: los guardados y, si falta alguno, hecho ahora."""
-    encargos = _encargos(catalogo, fichas, pasajes, medios)
+    encargos = _encargos(catalogo, fichas, pasajes, medios, resumenes)
     for (suya, guardado), hecho in medios.repartir(_hacer, encargos):
         if guardado is None:
             medios.almacen.guardar(suya, hecho)
@@ -54,6 +54,7 @@ def _encargos(
     fichas: Sequence[Ficha],
     pasajes: Mapping[str, tuple[Pasaje, ...]],
     medios: Medios,
+    resumenes: Mapping[str, bytes],
 ) -> Iterator[tuple[tuple[str, bytes | None], Encargo | None]]:
     comun = replace(
         catalogo,
@@ -70,7 +71,7 @@ def _encargos(
     receta = clave(f"tramo|{programa()}", saben)
     for grupo in partir(fichas):
         suyos = [pasajes.get(f.id, ()) for f in grupo]
-        suya = clave(receta, *map(_dicho, grupo, suyos))
+        suya = clave(receta, *(resumenes[f.id] for f in grupo), repr(suyos).encode())
         guardado = medios.almacen.leer(suya)
         falta = guardado is None
         yield (suya, guardado), Encargo(comun, siglas, grupo, suyos) if falta else None
@@ -78,9 +79,3 @@ def _encargos(
 
 def _hacer(encargo: Encargo | None) -> bytes:
     return b"" if encargo is None else analizar(encargo)
-
-
-def _dicho(ficha: Ficha, pasajes: Iterable[Pasaje]) -> bytes:
-    """Todo lo que se busca de una ficha: como «repr», en la tercera parte del tiempo."""
-    extra = [(p.texto, p.etiqueta, p.ancla, p.archivo) for p in pasajes]
-    return marshal.dumps((ficha.tipo.nombre, dict(ficha.datos), extra), 0)

@@ -23,6 +23,7 @@ from generador.modelo.leido import (
     Seccion,
 )
 from generador.modelo.problemas import Fallo, Nivel, Posicion, Problema, linea_de
+from generador.modelo.resumen import resumir
 from generador.modelo.sitio import (
     Archivo,
     Descarga,
@@ -78,4 +79,5 @@ __all__ = [
     "Vinculo",
     "Vocabulario",
     "linea_de",
+    "resumir",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from generador.modelo import Archivo, Ficha
 from generador.vistas.entorno import Taller
+from generador.vistas.lotes import por_lotes
 
 COLUMNAS = (
     "id",
@@ -44,19 +45,23 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
 
 
 def _json(taller: Taller, fichas: Iterable[Ficha]) -> bytes:
-    """El documento, ficha a ficha: entero en la memoria ocuparía cinco veces lo que el archivo."""
+    """El documento, lote a lote: entero en la memoria ocuparía cinco veces lo que el archivo."""
     escribir = json.JSONEncoder(ensure_ascii=False).encode
     cabeza = {
         "titulo": taller.sitio.nombre,
         "url": taller.sitio.url,
         "fecha": taller.catalogo.fecha,
     }
-    salida = io.BytesIO()
-    salida.write(f'{escribir(cabeza)[:-1]}, "fichas": ['.encode())
-    for i, ficha in enumerate(fichas):
-        salida.write(f"{', ' if i else ''}{escribir(_completa(taller, ficha))}".encode())
-    salida.write(b"]}\n")
-    return salida.getvalue()
+
+    def dicho(ficha: Ficha) -> bytes:
+        return taller.resumenes[ficha.id] + repr(taller.catalogo.vinculos[ficha.id]).encode()
+
+    def hacer(lote: Iterable[Ficha]) -> bytes:
+        return ", ".join(escribir(_completa(taller, f)) for f in lote).encode()
+
+    receta = f"catálogo en datos|{taller.receta}"
+    lotes = por_lotes(taller.medios.almacen, receta, fichas, dicho, hacer)
+    return b'%s, "fichas": [%s]}\n' % (escribir(cabeza)[:-1].encode(), b", ".join(lotes))
 
 
 def _completa(taller: Taller, ficha: Ficha) -> dict[str, Any]:

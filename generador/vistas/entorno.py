@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
+from generador.almacen import Almacen, clave, programa
 from generador.indicadores import Medidas
 from generador.medios import Medios
-from generador.modelo import Bloque, Catalogo, Ficha, Imagenes, Pagina, Pasaje, Sitio
+from generador.modelo import Bloque, Catalogo, Ficha, Imagenes, Pagina, Pasaje, Sitio, resumir
 from generador.vistas.compilado import SUBE, pintar
+from generador.vistas.lotes import por_lotes
 from generador.vistas.marcas import enlazar, escapar
 from generador.vistas.publico import solo_publico
 from generador.vistas.textos import Destino, Redactor, siglas_de
@@ -49,6 +52,10 @@ class Taller:
     muestras: Mapping[str, tuple[Bloque, ...]]
     """La vista previa de cada adjunto que la tiene, por su ruta en el sitio."""
     imagenes: Imagenes
+    resumenes: Mapping[str, bytes] = field(default_factory=dict)
+    """Id → suma de todo lo que dice la ficha."""
+    receta: str = ""
+    """Suma de lo que es de todas: programa, esquemas, vocabularios, fecha y sitio."""
 
     def pintar(self, plantilla: str, **datos: object) -> str:
         """HTML de una plantilla con esos datos."""
@@ -87,12 +94,12 @@ def preparar(
 ) -> Taller:
     """Compila las plantillas y compone las tarjetas de todas las fichas visibles."""
     catalogo = solo_publico(catalogo)
-    pinta = partial(pintar, catalogo, sitio)
-    insignias = {f.id: Markup(pinta("insignias.html.j2", {"f": f})) for f in catalogo.visibles}
-    tarjetas = {
-        f.id: pinta("tarjeta.html.j2", {"f": f, "insignias": insignias[f.id]})
-        for f in catalogo.visibles
-    }
+    medios = medios or Medios()
+    receta = _receta(catalogo, sitio)
+    resumenes = {f.id: resumir(f) for f in catalogo.visibles}
+    rotulos = _rotulos(catalogo, sitio, medios.almacen, receta, resumenes)
+    insignias = {i: Markup(insignia) for i, insignia, _ in rotulos}
+    tarjetas = {i: tarjeta for i, _, tarjeta in rotulos}
     renglones = {f.id: _renglon(f) for f in catalogo.visibles}
     pasajes = {f.id: pasajes[f.id] for f in catalogo.visibles if f.adjuntos and f.id in pasajes}
     return Taller(
@@ -104,10 +111,42 @@ def preparar(
         insignias,
         pasajes,
         medidas,
-        medios or Medios(),
+        medios,
         muestras or {},
         imagenes or Imagenes(),
+        resumenes,
+        receta,
     )
+
+
+def _receta(catalogo: Catalogo, sitio: Sitio) -> str:
+    comun = (catalogo.tipos, catalogo.vocabularios, catalogo.fecha, sitio.nombre, sitio.url)
+    return clave(f"taller|{programa()}", repr(comun).encode())
+
+
+def _rotulos(
+    catalogo: Catalogo,
+    sitio: Sitio,
+    almacen: Almacen,
+    receta: str,
+    resumenes: Mapping[str, bytes],
+) -> list[tuple[str, str, str]]:
+    """(id, insignias, tarjeta) de cada ficha visible."""
+    pinta = partial(pintar, catalogo, sitio)
+
+    def rotular(ficha: Ficha) -> tuple[str, str, str]:
+        insignia = Markup(pinta("insignias.html.j2", {"f": ficha}))
+        tarjeta = pinta("tarjeta.html.j2", {"f": ficha, "insignias": insignia})
+        return ficha.id, insignia, tarjeta
+
+    def hacer(lote: Sequence[Ficha]) -> bytes:
+        return json.dumps([*map(rotular, lote)], ensure_ascii=False).encode()
+
+    def dicho(ficha: Ficha) -> bytes:
+        return resumenes[ficha.id]
+
+    lotes = por_lotes(almacen, f"tarjetas|{receta}", catalogo.visibles, dicho, hacer)
+    return [rotulo for lote in lotes for rotulo in json.loads(lote)]
 
 
 def _renglon(ficha: Ficha) -> Markup:

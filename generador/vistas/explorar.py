@@ -37,7 +37,7 @@ def paginas(taller: Taller) -> Iterator[Pagina]:
 def archivos(taller: Taller) -> Iterator[Archivo]:
     """El motor de búsqueda y los archivos de su índice."""
     yield cliente()
-    yield from indexar(taller.catalogo, taller.pasajes, taller.medios)
+    yield from indexar(taller.catalogo, taller.pasajes, taller.medios, taller.resumenes)
 
 
 def _canales(taller: Taller) -> dict[str, object]:

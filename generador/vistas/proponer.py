@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generador import formulario
+from generador.almacen import clave
 from generador.formulario.pagina import estilos, guion, guion_de_envio, guion_del_indice
 from generador.modelo import Archivo, Catalogo, Ficha, Pagina, Tipo
 from generador.reglas import adjuntos, coincidencias, requisitos
@@ -69,8 +70,17 @@ def archivos(taller: Taller) -> Iterator[Archivo]:
         suyos = {v: terminos[v] for v in formulario.vocabularios_en(suyo) if v in terminos}
         yield _dato(f"campos/{tipo.ruta}", "arbol", {**suyo, "vocabularios": suyos})
         for numero, parte in enumerate(_partes(publicadas[tipo.nombre]), 1):
-            datos = {f.id: _editable(f) for f in parte}
-            yield _dato(f"fichas/{tipo.ruta}-{numero}", "publicadas", datos)
+            yield _editables(taller, f"fichas/{tipo.ruta}-{numero}", parte)
+
+
+def _editables(taller: Taller, nombre: str, parte: list[Ficha]) -> Archivo:
+    """El guion con las fichas de una parte; si son las mismas, sale del almacén."""
+    suya = clave(f"{nombre}|{taller.receta}", *(taller.resumenes[f.id] for f in parte))
+
+    def hacer() -> bytes:
+        return _guion("publicadas", {f.id: _editable(f) for f in parte})
+
+    return Archivo(f"{SECCION}/{nombre}.js", taller.medios.almacen.recordar(suya, hacer))
 
 
 def pagina_de(catalogo: Catalogo, ficha: Ficha) -> str:
@@ -128,10 +138,13 @@ def _editable(ficha: Ficha) -> Mapping[str, Any]:
     return {"datos": datos, "archivos": {n: a.tamano for n, a in sorted(ficha.vecinos.items())}}
 
 
-def _dato(nombre: str, clave: str, valor: Any) -> Archivo:
+def _dato(nombre: str, propiedad: str, valor: Any) -> Archivo:
+    return Archivo(f"{SECCION}/{nombre}.js", _guion(propiedad, valor))
+
+
+def _guion(propiedad: str, valor: Any) -> bytes:
     """Un guion clásico que deja un valor en «window.propuesta»: sirve también con doble clic."""
-    guion = f"(window.propuesta=window.propuesta||{{}}).{clave}={_json(valor)};\n"
-    return Archivo(f"{SECCION}/{nombre}.js", guion.encode())
+    return f"(window.propuesta=window.propuesta||{{}}).{propiedad}={_json(valor)};\n".encode()
 
 
 def _json(valor: Any) -> str:
