@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -14,8 +15,6 @@ from generador.puerta import rutas_de
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _HREF = re.compile(r'href="([^"]*)"')
-_LLANA = re.compile(r"\.\./((?:[\w-][\w.-]*/)*[\w-][\w.-]*)", re.A)
-"""La dirección corriente desde una carpeta de primer nivel: no hay nada que resolver."""
 _FUERA = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_ENLAZA = re.compile(r"<(script|pre)\b[^>]*>.*?</\1>", re.S)
 
@@ -57,11 +56,10 @@ def destinos(ruta: str, html: str, base: str = "/") -> list[str]:
     carpeta = dirname(ruta)
     hallados = set()
     for direccion in {*_direcciones(html)}:
-        llana = _LLANA.fullmatch(direccion)
-        if llana and carpeta and "/" not in carpeta:
-            hallados.add(llana[1])
-        elif not (direccion.startswith("#") and f' id="{direccion[1:]}"' in html):
-            hallados.add(_resolver(ruta, carpeta, direccion, base))
+        if not direccion.startswith(("#", "?")):
+            hallados.add(_resolver(carpeta, direccion, base))
+        elif (ancla := direccion.partition("#")[2]) and f' id="{ancla}"' not in html:
+            hallados.add(f"{ruta}#{ancla}")
     return sorted(hallados - {""})
 
 
@@ -82,20 +80,21 @@ def desviar(html: str, ruta: str, fuera: Collection[str], url: str) -> str:
     """La página con sus enlaces a lo que está «fuera» llevados al sitio en línea."""
 
     def llevar(enlace: re.Match[str]) -> str:
-        archivo = _resolver(ruta, dirname(ruta), enlace[1], "/").partition("#")[0]
+        archivo = _resolver(dirname(ruta), enlace[1], "/").partition("#")[0]
         return f'href="{url}{archivo}"' if archivo in fuera else enlace[0]
 
     return _HREF.sub(llevar, html)
 
 
-def _resolver(ruta: str, carpeta: str, direccion: str, base: str) -> str:
-    """A dónde lleva dentro del sitio, o vacío si el enlace sale de él."""
+@lru_cache(maxsize=20_000)
+def _resolver(carpeta: str, direccion: str, base: str) -> str:
+    """A dónde lleva dentro del sitio, desde una página de la carpeta; vacío si sale de él."""
     if not direccion or _FUERA.match(direccion):
         return ""
     camino, _, ancla = direccion.replace("&amp;", "&").partition("#")
     camino = unquote(camino.partition("?")[0]).replace("#", "%23")
     if not camino:
-        return f"{ruta}#{ancla}" if ancla else ""
+        return ""
     desde_la_raiz = camino.startswith("/")
     destino = normpath(camino.removeprefix(base) if desde_la_raiz else join(carpeta, camino))
     archivo = "index.html" if destino == "." else destino
