@@ -88,17 +88,18 @@ class Visita:
     def ver(self, ruta: str, dentro: Sequence[str] = ()) -> Sequence[Hecho]:
         """Abre la página con las de sus marcos, las provoca y da lo que pasó al reaccionar."""
         self.hechos.clear()
+        debidas = [self.base + abierta for abierta in (ruta, *dentro)]
         try:
             self.pagina.goto(self.base + ruta, wait_until="load")
             for marco in self.pagina.frames:
-                self._tentar(marco)
+                if marco.url in debidas:  # uno que no llegó a abrirse no responde nunca
+                    self._tentar(marco)
             self.pagina.evaluate(REPOSAR)
         except TimeoutError:
             self._anotar(NO_TERMINO, ruta)
         except Error:
             pass  # se fue a otra parte antes de terminar: se ve en las direcciones
         abiertas = [marco.url for marco in self.pagina.frames]
-        debidas = [self.base + abierta for abierta in (ruta, *dentro)]
         if abiertas != debidas:
             a_donde = next((a for a in abiertas if a not in debidas), "(ninguna parte)")
             self._anotar(SE_FUE, a_donde)
