@@ -51,6 +51,8 @@ BUSCAR = """(texto) => new Promise((listo) => {
 })"""
 EJECUTO, PIDIO, QUISO, SE_FUE = "ejecutó", "pidió", "quiso pedir", "se fue a"
 NO_TERMINO = "no terminó de abrir"
+LEYO = "leyó del propio equipo"
+"""Con doble clic, para la política «del sitio» es cualquier archivo del equipo. No sale de él."""
 LARGO = 120
 
 
@@ -140,7 +142,8 @@ class Visita:
     def peticion(self, pedida: Request) -> None:
         """Algo que la página pide, o a donde se va."""
         if not pedida.url.startswith((self.base, "data:", "blob:", "about:")):
-            self._anotar(SE_FUE if pedida.is_navigation_request() else PIDIO, pedida.url)
+            aqui = LEYO if pedida.url.startswith("file:///") else PIDIO
+            self._anotar(SE_FUE if pedida.is_navigation_request() else aqui, pedida.url)
 
     def fallida(self, pedida: Request) -> None:
         """Una petición que no llegó: si la impidió la política, ni siquiera salió."""

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from tests.hostiles.navegador import EJECUTO, NO_TERMINO, PIDIO, QUISO, SE_FUE, Hecho, Visita
+from tests.hostiles.navegador import EJECUTO, LEYO, NO_TERMINO, PIDIO, QUISO, SE_FUE, Hecho, Visita
 
 JUNTAS = 36
 """Las que caben a la vista: fuera de ella, el navegador no dibuja un marco."""
 MARCO = '<iframe src="{}" width="200" height="120"></iframe>'
 FIN = "<i data-fin></i>"
 Clases = frozenset[str]
-TODAS: Clases = frozenset({EJECUTO, PIDIO, QUISO, SE_FUE, NO_TERMINO})
+TODAS: Clases = frozenset({EJECUTO, PIDIO, QUISO, SE_FUE, NO_TERMINO, LEYO})
 SIN_SANEAR: Clases = frozenset({EJECUTO, PIDIO, NO_TERMINO})
 """Que una sin sanear se vaya a otra parte no lo impide ninguna política: para eso se sanea."""
 _LLENAS = re.compile("<head>(.*)</head>|<body[^>]*>(.*)</body>", re.S)
