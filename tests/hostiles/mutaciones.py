@@ -14,6 +14,10 @@ PAGINAS = "tests/hostiles/test_hostiles.py::test_en_las_paginas_no_hay_nada_que_
 POLITICA = "tests/navegador/test_politica.py"
 PAQUETES = "tests/importacion/test_paquetes_hostiles.py"
 LECTURA = "tests/fuentes"
+VINCULOS = "tests/extraccion/test_vinculos.py"
+FIRMAS = "tests/extraccion/test_firmas.py"
+_VINCULOS = "generador/extraccion/lectores/vinculos.py"
+_DENTRO = "generador/extraccion/propiedades/dentro.py"
 _PAGINA = "generador/puerta/pagina.py"
 _TEXTOS = "generador/vistas/textos.py"
 _VISTAZO = "generador/puerta/vistazo.py"
@@ -355,6 +359,69 @@ MUTACIONES = (
         "if vacia or len(palabra) > LARGA else",
         "if vacia else",
         "tests/busqueda/test_indice.py",
+    ),
+    Mutacion(
+        "un documento puede llevar un campo DDE",
+        _VINCULOS,
+        'if orden and orden[0].strip("\\"\'").upper() in TRAEN:',
+        "if False:",
+        VINCULOS,
+    ),
+    Mutacion(
+        "un campo puede escribir la orden de otro",
+        _VINCULOS,
+        'raise Ilegible("externo")  # la orden',
+        "pass  # la orden",
+        VINCULOS,
+    ),
+    Mutacion(
+        "una diapositiva puede ejecutar un programa",
+        _VINCULOS,
+        ".startswith(_ACTUAN)",
+        '.startswith("nada")',
+        VINCULOS,
+    ),
+    Mutacion(
+        "un OpenDocument puede llevar macros",
+        _VINCULOS,
+        "if esquema in _DE_GUIONES:",
+        "if False:",
+        VINCULOS,
+    ),
+    Mutacion(
+        "un OpenDocument puede traer algo de fuera",
+        _VINCULOS,
+        "elif esquema or _sale(destino, carpeta):",
+        "elif False:",
+        VINCULOS,
+    ),
+    Mutacion(
+        "un documento puede definir entidades",
+        _VINCULOS,
+        "analizador.StartDoctypeDeclHandler = _con_entidades",
+        "pass",
+        VINCULOS,
+    ),
+    Mutacion(
+        "un programa puede llamarse como una imagen",
+        "generador/extraccion/partes.py",
+        ".startswith(_DE_PROGRAMA)",
+        '.startswith(b"nada")',
+        VINCULOS,
+    ),
+    Mutacion(
+        "de un documento no se quita quién lo comentó",
+        _DENTRO,
+        "yield parte, firmas.cambiar(crudo, suyas, seudonimos)",
+        "pass",
+        FIRMAS,
+    ),
+    Mutacion(
+        "de un documento no se limpian sus fotos",
+        _DENTRO,
+        "yield parte, limpio",
+        "pass",
+        FIRMAS,
     ),
 )
 
