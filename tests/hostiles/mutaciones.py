@@ -146,7 +146,7 @@ MUTACIONES = (
     Mutacion(
         "la puerta no mira nada al construir",
         "generador/sitio/acabado.py",
-        "*puerta.revisar(carpeta, medios))",
+        "*puerta.revisar(carpeta, medios, sumas))",
         ")",
         PUERTA,
     ),
