@@ -19,7 +19,7 @@ from tests.importacion.envios import FICHA, LUGAR, PNG, empaquetar
 from tests.repositorio import MINIMA, RAIZ, Repositorio
 from tests.sorteos.estropear import PIEZAS, estropeados
 
-JUNTAS = 20
+JUNTAS = 40
 """Fichas que se leen a la vez: todas en menos de lo que puede tardar una."""
 _CARPETAS = {
     "herramienta": "recursos/herramientas/he-{}",

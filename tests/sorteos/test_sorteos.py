@@ -7,7 +7,7 @@ import pytest
 from tests.sorteos.blancos import BLANCOS
 from tests.sorteos.sorteo import sortear
 
-CASOS = {"fichas": 4, "transcripciones": 100, "paquetes": 100}
+CASOS = {"fichas": 2, "transcripciones": 100, "paquetes": 100}
 
 
 @pytest.mark.parametrize("nombre", BLANCOS)
