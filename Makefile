@@ -90,6 +90,7 @@ hostiles: $(DESARROLLO) $(PROGRAMAS) ## Prueba todos los textos y archivos hosti
 	$(BIN)/python -m tests.hostiles --navegador
 	$(BIN)/python -m tests.sorteos
 	$(BIN)/python -m tests.hostiles.mutaciones
+	$(BIN)/python -m tests.publicacion.mutaciones
 
 .PHONY: motores
 motores: $(DESARROLLO) ## Comprueba que con ProperDocs y con Zensical sale el mismo sitio

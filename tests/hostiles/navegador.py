@@ -51,8 +51,8 @@ BUSCAR = """(texto) => new Promise((listo) => {
 })"""
 EJECUTO, PIDIO, QUISO, SE_FUE = "ejecutó", "pidió", "quiso pedir", "se fue a"
 NO_TERMINO = "no terminó de abrir"
-LEYO = "leyó del propio equipo"
-"""Con doble clic, para la política «del sitio» es cualquier archivo del equipo. No sale de él."""
+LEYO = "buscó otro archivo"
+"""Con doble clic, para la política es del sitio cualquier «file:», también el de otro equipo."""
 LARGO = 120
 
 
@@ -142,8 +142,8 @@ class Visita:
     def peticion(self, pedida: Request) -> None:
         """Algo que la página pide, o a donde se va."""
         if not pedida.url.startswith((self.base, "data:", "blob:", "about:")):
-            aqui = LEYO if pedida.url.startswith("file:///") else PIDIO
-            self._anotar(SE_FUE if pedida.is_navigation_request() else aqui, pedida.url)
+            clase = LEYO if pedida.url.startswith("file:") else PIDIO
+            self._anotar(SE_FUE if pedida.is_navigation_request() else clase, pedida.url)
 
     def fallida(self, pedida: Request) -> None:
         """Una petición que no llegó: si la impidió la política, ni siquiera salió."""

@@ -110,8 +110,9 @@ class _Lector:
         self.analizador = ParserCreate()
         self.analizador.StartDoctypeDeclHandler = _con_entidades
         self.analizador.StartElementHandler = self._empieza
-        self.analizador.EndElementHandler = self._acaba
-        self.analizador.CharacterDataHandler = self._texto.append
+        if regla.elementos:
+            self.analizador.EndElementHandler = self._acaba
+            self.analizador.CharacterDataHandler = self._texto.append
 
     def _empieza(self, nombre: str, atributos: Nombres) -> None:
         if self._regla.elementos:
