@@ -23,6 +23,8 @@ def principal() -> int:
     opciones = _opciones()
     instalar()
     medidas: list[Medida] = []
+    if not opciones.clases:
+        informe.vaciar()
     with tempfile.TemporaryDirectory() as temporal, chromium() as navegador:
         sitio = construir_verdadero(Path(temporal) / "site")
         clases = clases_de_pagina(sitio)
@@ -32,7 +34,7 @@ def principal() -> int:
                 ruta = clases[clase]
                 medidas.append(medir(clase, ruta, base, sitio, navegador, opciones.veces))
                 print(informe.fila(medidas[-1]), *medidas[-1].motivos, sep="\n    ", flush=True)
-    informe.escribir(medidas, list(clases), os.getloadavg()[2], opciones.veces)
+                informe.escribir(medidas, list(clases), os.getloadavg()[2], opciones.veces)
     bajas = [m for m in medidas if not m.llega]
     print(f"{len(bajas)} de {len(medidas)} páginas no llegan")
     return int(bool(bajas))

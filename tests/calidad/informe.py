@@ -23,6 +23,12 @@ def fila(m: Medida) -> str:
     return f"| {m.clase} | {notas} | {m.html / 1024:.1f} | {m.visita / 1024:.1f} | {m.axe} |"
 
 
+def vaciar() -> None:
+    """Quita la tabla: se va a medir todo."""
+    explicacion = INFORME.read_text(encoding="utf-8").partition(MARCA)[0]
+    INFORME.write_text(f"{explicacion}{MARCA}\n", encoding="utf-8")
+
+
 def escribir(medidas: Sequence[Medida], clases: Sequence[str], carga: float, veces: int) -> None:
     """Pone las filas medidas; las demás quedan como estaban, en el orden de «clases»."""
     explicacion, _, previo = INFORME.read_text(encoding="utf-8").partition(MARCA)

@@ -20,6 +20,8 @@ VENTANA = "--headless=new --no-sandbox --disable-gpu --disable-background-networ
 IMAGENES = frozenset({"Image", "Media"})
 RAPIDA = 99
 """La nota de rendimiento que se pide."""
+PAGINA, VISITA = 25 * 1024, 100 * 1024
+"""Lo más que pesan, comprimidas, una página y su primera visita sin imágenes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,15 @@ class Medida:
     """Faltas según axe, en claro y en oscuro."""
     motivos: tuple[str, ...]
     """De lo que no llega a la nota: «categoría: qué»."""
+    apartada: bool
+    """Pide a los buscadores que no la anoten: no se le pide nota de SEO."""
 
     @property
     def llega(self) -> bool:
         """Si cumple las metas de nota y de peso."""
-        ligera = self.visita <= 100 * 1024
-        return not self.axe and self.notas[0] >= RAPIDA and min(self.notas[1:]) == 100 and ligera
+        rapida, *enteras, seo = self.notas
+        buena = rapida >= RAPIDA and min(enteras) == 100 and (seo == 100 or self.apartada)
+        return buena and not self.axe and self.html <= PAGINA and self.visita <= VISITA
 
 
 def instalar() -> None:
@@ -67,9 +72,17 @@ def medir(
     informe = sorted(informes, key=_notas)[len(informes) // 2]
     recursos = informe["audits"]["network-requests"]["details"]["items"]
     visita = sum(r["transferSize"] for r in recursos if r.get("resourceType") not in IMAGENES)
-    html = len(gzip.compress((sitio / ruta).read_bytes(), 9, mtime=0))
-    faltas_de_axe = _axe(base + ruta, navegador)
-    return Medida(clase, ruta, _notas(informe), html, visita, faltas_de_axe, _motivos(informe))
+    html = (sitio / ruta).read_bytes()
+    return Medida(
+        clase,
+        ruta,
+        _notas(informe),
+        html=len(gzip.compress(html, 9, mtime=0)),
+        visita=visita,
+        axe=_axe(base + ruta, navegador),
+        motivos=_motivos(informe),
+        apartada=b'content="noindex' in html,
+    )
 
 
 def _notas(informe: dict) -> tuple[int, ...]:
@@ -78,6 +91,7 @@ def _notas(informe: dict) -> tuple[int, ...]:
 
 def _lighthouse(url: str) -> dict:
     orden = ["node", "node_modules/lighthouse/cli/index.js", url, "--output=json", "--quiet"]
+    orden += ["--locale=es"]
     orden += [f"--chrome-flags={VENTANA}", f"--only-categories={','.join(CATEGORIAS)}"]
     entorno = {**os.environ, "CHROME_PATH": programa()}
     salida = subprocess.run(orden, cwd=AQUI, env=entorno, capture_output=True, check=True).stdout

@@ -94,16 +94,19 @@ function pintarSalidas(c) {
     ...(propone ? [boton([icono("plantilla"), " Llevarlo a «Proponer contenido»"], () => { c.guardar.ya(); proponer(c.ajustes.propone, c.tarea.ficha(c, leerCampos(c.form, valorDe)), c.decir); }, { id: "caja-proponer" })] : []));
 }
 
-/* Los textos crecen con lo escrito: así se imprimen enteros. */
-function crecer(texto) {
-  texto.style.blockSize = "auto";
-  if (texto.scrollHeight) texto.style.blockSize = texto.scrollHeight + 2 + "px";
+/* Los textos crecen con lo escrito: así se imprimen enteros. Se miden todos juntos: la página se
+   dispone una vez, y no una por texto. */
+function crecer(form) {
+  const textos = [...form.querySelectorAll("textarea")];
+  textos.forEach((texto) => { texto.style.blockSize = "auto"; });
+  const altos = textos.map((texto) => texto.scrollHeight);
+  textos.forEach((texto, i) => { if (altos[i]) texto.style.blockSize = altos[i] + 2 + "px"; });
 }
 
 function actualizar(c) {
   const datos = leerCampos(c.form, valorDe);
   cambiarTexto(c.resultado, c.tarea.alCambiar(c, datos, datos).filter(Boolean));
-  c.form.querySelectorAll("textarea").forEach(crecer);
+  crecer(c.form);
 }
 
 function comenzarCaja(raiz) {
@@ -124,7 +127,7 @@ function comenzarCaja(raiz) {
   c.form.addEventListener("input", () => { c.tocado = true; c.cambio(); });
   c.form.addEventListener("submit", (e) => e.preventDefault());
   window.addEventListener("pagehide", () => c.guardar.ya());
-  window.addEventListener("beforeprint", () => c.form.querySelectorAll("textarea").forEach(crecer));
+  window.addEventListener("beforeprint", () => crecer(c.form));
 }
 
 const cajaDeLaPagina = document.getElementById("interactiva");
