@@ -64,9 +64,11 @@ def vecinas(catalogo: Catalogo, ficha: Ficha) -> Iterator[str]:
     yield from catalogo.afines[ficha.id]
     if ficha.contenedora in catalogo.fichas:
         yield str(ficha.contenedora)
-    for id_ in _MENCION.findall(repr(ficha.datos)):
-        if id_ in catalogo.fichas and catalogo.fichas[id_].visible:
-            yield id_
+    for valor in ficha.datos.values():
+        texto = valor if isinstance(valor, str) else repr(valor)
+        for id_ in _MENCION.findall(texto) if "ficha:" in texto else ():
+            if id_ in catalogo.fichas and catalogo.fichas[id_].visible:
+                yield id_
 
 
 def cara(ficha: Ficha) -> Ficha:
