@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, fields
+from dataclasses import astuple
 
-from generador.almacen import Almacen, clave, programa
-from generador.modelo import Ficha, Pagina
+from generador.almacen import Almacen, clave
+from generador.modelo import Ficha, Pagina, resumir
 from generador.vistas.entorno import Taller
 from generador.vistas.ficha import pagina
 from generador.vistas.porcion import cara, porcion, vecinas
 
 POR_LOTE = 50
-_NO_DICEN = ("tipo", "posiciones", "vecinos")
-_DICEN = tuple(c.name for c in fields(Ficha) if c.name not in _NO_DICEN)
 
 
 def paginas(taller: Taller) -> Iterator[Pagina]:
@@ -66,32 +64,20 @@ class _Claves:
     """La clave de la página de cada ficha."""
 
     def __init__(self, taller: Taller, caras: Mapping[str, Ficha]) -> None:
-        catalogo, sitio = taller.catalogo, taller.sitio
-        plantillas = [t.plantilla.read_text(encoding="utf-8") for t in catalogo.tipos.values()]
-        comun = (
-            programa(),
-            catalogo.tipos,
-            plantillas,
-            catalogo.vocabularios,
-            catalogo.fecha,
-            sitio,
-        )
-        self._receta = clave("ficha", repr(comun).encode())
+        tipos = taller.catalogo.tipos.values()
+        plantillas = [t.plantilla.read_bytes() for t in tipos]
+        sitio = repr(taller.sitio).encode()
+        self._receta = clave(f"ficha|{taller.receta}", sitio, *plantillas)
         self._taller = taller
-        self._caras = {f.id: clave("cara", _dicho(caras[f.id])) for f in catalogo.visibles}
+        self._caras = {f.id: resumir(caras[f.id]) for f in taller.catalogo.visibles}
 
     def __call__(self, ficha: Ficha) -> str:
         catalogo = self._taller.catalogo
         cerca = (catalogo.vinculos[ficha.id], catalogo.afines[ficha.id])
-        caras = [self._caras.get(i, "") for i in vecinas(catalogo, ficha)]
+        caras = [self._caras.get(i) for i in vecinas(catalogo, ficha)]
         muestras = [self._taller.muestras.get(a.url) for a in ficha.adjuntos]
         impresa = ficha.id in self._taller.sitio.impresos
         imagenes = self._taller.imagenes.de(ficha.id)
         suyo = (self._taller.pasajes.get(ficha.id), muestras, impresa, imagenes)
         otros = repr((cerca, caras, *suyo)).encode()
-        return clave(self._receta, _dicho(ficha), otros)
-
-
-def _dicho(ficha: Ficha) -> bytes:
-    """Todo lo que una ficha dice, con su tipo por nombre."""
-    return repr((ficha.tipo.nombre, *(getattr(ficha, c) for c in _DICEN))).encode()
+        return clave(self._receta, self._taller.resumenes[ficha.id], otros)
