@@ -74,7 +74,7 @@ revisar-contenido: $(DESARROLLO) ## Solo el contenido: fichas y vocabularios
 .PHONY: probar
 probar: $(DESARROLLO) $(PROGRAMAS) ## Solo las pruebas (pytest); PRUEBAS="tests/x.py -k y" para unas pocas
 	@echo '== Pruebas'
-	$(BIN)/python -m pytest -n $(PROCESOS) --dist loadfile $(PRUEBAS)
+	$(BIN)/python -m pytest -n $(PROCESOS) --dist loadfile --no-loadscope-reorder $(PRUEBAS)
 
 .PHONY: formato
 formato: $(DESARROLLO) ## Ordena y da formato al código

@@ -32,9 +32,9 @@ def test_vtt_y_srt_dan_lo_mismo() -> None:
 @pytest.mark.parametrize("trozo", ["-->\n", "00:00.000 --> 00:01.000\n", "<" * 99 + "\n", "a\n\n"])
 def test_dos_megas_de_lo_peor_se_leen_enseguida(trozo: str) -> None:
     """El tiempo crece con el tamaño, no con su cuadrado."""
-    inicio = time.monotonic()
+    inicio = time.process_time()
     leer_subtitulos("00:00.000 --> 00:01.000\n" + trozo * (2_000_000 // len(trozo)))
-    assert time.monotonic() - inicio < 8
+    assert time.process_time() - inicio < 8
 
 
 @pytest.mark.parametrize(
