@@ -18,10 +18,12 @@ from generador.cli.fecha import fecha_de
 from generador.cli.informes import resumen
 from generador.cli.opciones import BIEN, CON_ERRORES
 from generador.cli.salida import con_avance, informar, tabla_de_tiempos
+from generador.compartido import compartir
 from generador.construccion import Resultado
 from generador.perfil import Perfil
 from generador.sitio import construir_sitio, vista_previa
 from generador.sitio.interno import comprobar_salida
+from generador.sitio.plano import ALMACEN
 
 SALIDA = "site"
 
@@ -55,6 +57,11 @@ def _es_direccion(_: click.Context, __: click.Parameter, valor: str | None) -> s
     metavar="N",
     help="En cuántos procesos se reparte un sitio grande; por omisión, uno por núcleo.",
 )
+@click.option(
+    "--compartido",
+    metavar="URL",
+    help="Archivo con lo ya hecho por otros equipos: se trae antes y se lleva después.",
+)
 @click.option("--perfil", is_flag=True, help="Muestra al final en qué se fue el tiempo.")
 def construir(
     raiz: Path,
@@ -63,6 +70,7 @@ def construir(
     direccion: str | None,
     fecha: datetime | None,
     procesos: int,
+    compartido: str | None,
     perfil: bool,
 ) -> int:
     """Construye el sitio entero; si el contenido tiene errores, no cambia nada.
@@ -73,12 +81,14 @@ def construir(
     """
     if interno is not None:
         comprobar_salida(raiz, interno, salida)
+        if compartido is not None:
+            raise click.UsageError("«--compartido» no va con «--interno»")
     elif direccion is not None:
         raise click.UsageError("«--direccion» solo va con «--interno»")
     destino = salida or raiz / SALIDA
     cuando = fecha_de(raiz, fecha, interno)
     tiempos = Perfil()
-    with ProcessPoolExecutor(procesos) as ejecutor:
+    with compartir(compartido, raiz / ALMACEN), ProcessPoolExecutor(procesos) as ejecutor:
         resultado = construir_sitio(
             raiz,
             destino,
