@@ -270,8 +270,8 @@ def _direccion(pagina: Page, selector: str) -> str:
 def test_sin_guiones_la_pagina_dice_que_hacer(abrir: Abrir) -> None:
     """Lleva a la guía y a la página que explica las otras formas."""
     pagina = abrir(java_script_enabled=False).ir(PRACTICAS)
-    aviso = pagina.locator("noscript .aviso, .aviso")
-    expect(aviso).to_contain_text("necesita que el navegador permita JavaScript")
+    aviso = pagina.locator(".aviso", has_text="necesita que el navegador permita JavaScript")
+    expect(aviso).to_be_visible()
     expect(aviso.get_by_role("link")).to_have_count(2)
 
 
