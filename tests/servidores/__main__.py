@@ -53,7 +53,7 @@ def principal() -> None:
 
 def _faltas(puerto: int, sitio: Path) -> Iterator[str]:
     adjunto = next(p for p in sorted(sitio.rglob("*.docx"))).relative_to(sitio).as_posix()
-    estilo = next(p for p in sorted(sitio.rglob("main.*.css"))).relative_to(sitio).as_posix()
+    imagen = next(p for p in sorted(sitio.glob("imagenes/*"))).relative_to(sitio).as_posix()
     casos: tuple[tuple[str, str, int, Mapping[str, str]], ...] = (
         (
             "GET",
@@ -63,7 +63,7 @@ def _faltas(puerto: int, sitio: Path) -> Iterator[str]:
         ),
         ("GET", "/no-existe", 404, {"content-type": "text/html; charset=utf-8"}),
         ("GET", f"/{adjunto}", 200, {"content-disposition": "attachment"}),
-        ("GET", f"/{estilo}", 200, {"cache-control": "public, max-age=31536000, immutable"}),
+        ("GET", f"/{imagen}", 200, {"cache-control": "public, max-age=31536000, immutable"}),
         ("GET", "/catalogo.json", 200, {"access-control-allow-origin": "*"}),
         ("GET", "/catalogo.csv", 200, {"content-disposition": "attachment"}),
         ("GET", "/prueba.vtt", 200, {"content-type": "text/vtt; charset=utf-8"}),
