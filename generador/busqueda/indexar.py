@@ -15,10 +15,11 @@ from generador.busqueda import facetas, fragmentos, orden, sinonimos
 from generador.busqueda.analisis import Raices
 from generador.busqueda.cliente import CARPETA, raras
 from generador.busqueda.codigo import numeros
+from generador.busqueda.listas import en_json
 from generador.busqueda.parecidas import diccionario
 from generador.busqueda.partir import analizados
 from generador.busqueda.terminos import de_metadatos, de_pasajes
-from generador.busqueda.tramos import Tramo, en_json
+from generador.busqueda.tramos import Tramo
 from generador.medios import Medios
 from generador.modelo import Archivo, Catalogo, Ficha, Pasaje, resumir
 

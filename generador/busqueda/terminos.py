@@ -13,7 +13,8 @@ from functools import cache
 from math import sqrt
 
 from generador.busqueda.codigo import ALFABETO, numero
-from generador.busqueda.tramos import VECES, Listas, Tramo, abrir_listas
+from generador.busqueda.listas import Listas, abrir_listas
+from generador.busqueda.tramos import VECES, Tramo
 
 SATURACION = 1.2
 LARGO_EN_CAMPO = 0.3

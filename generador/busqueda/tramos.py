@@ -7,19 +7,16 @@ impacto, sus números) queda para ``terminos``: aquí solo se dice de qué sale.
 
 from __future__ import annotations
 
-import base64
 import json
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import sub
 from typing import Any
 
 from generador.busqueda.analisis import Raices
-from generador.busqueda.codigo import numeros
 from generador.busqueda.contenido import Contenido, Lector
+from generador.busqueda.listas import en_json, sellar
 from generador.busqueda.parecidas import corregible
 from generador.modelo import Catalogo, Ficha, Pasaje
 
@@ -91,38 +88,6 @@ def abrir(guardado: bytes) -> Tramo:
     )
 
 
-def en_json(dato: object) -> bytes:
-    """Como va en un guion: en una línea, y sin lo que un guion tomaría por fin de línea."""
-    texto = json.dumps(dato, ensure_ascii=False, separators=(",", ":"))
-    return texto.replace("\u2028", " ").replace("\u2029", " ").encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Listas:
-    """Dónde está cada término en un tramo; se cuenta desde su primera ficha o su primer pasaje."""
-
-    terminos: Sequence[str]
-    raices: Sequence[str]
-    primeros: Sequence[int]
-    ultimos: Sequence[int]
-    cuantas: Sequence[int]
-    saltos: Sequence[str]
-    """De una aparición a la siguiente, en código."""
-    indices: Sequence[int]
-    """De todas las apariciones, término a término: cuál de las sumas o de las cuentas es."""
-
-
-def abrir_listas(guardado: bytes) -> Listas:
-    """Las de un tramo."""
-    terminos, raices, primeros, ultimos, cuantas, saltos, indices = json.loads(guardado)
-    propios = array("I")
-    propios.frombytes(base64.b64decode(indices))
-    if not primeros:
-        return Listas((), (), (), (), (), (), ())
-    palabras = (terminos.split(" "), (raices or terminos).split(" "))
-    return Listas(*palabras, primeros, ultimos, cuantas, saltos.split(" "), propios)
-
-
 def _de_metadatos(
     contenidos: Sequence[Contenido], raices: Raices
 ) -> tuple[dict[str, tuple[int, int]], Any, Any]:
@@ -146,7 +111,7 @@ def _de_metadatos(
                 suyas[forma] = (*suyas.get(forma, ()), parte)
         for forma, suma_de in suyas.items():
             lugares[forma].append(documento * _PASO + sumas.setdefault(suma_de, len(sumas)))
-    listas = _sellar(lugares, _PASO, [raices[f] or f for f in sorted(lugares)])
+    listas = sellar(lugares, _PASO, [raices[f] or f for f in sorted(lugares)])
     return largos, [list(partes), list(sumas)], listas
 
 
@@ -180,30 +145,4 @@ def _de_pasajes(
         for raiz, veces in cuenta.items():
             lugares[raiz].append(primero + (veces if veces < VECES else VECES))
         largos.append(cuenta.total())
-    return largos, vistas, _sellar(lugares, VECES, [])
-
-
-def _sellar(lugares: Mapping[str, list[int]], paso: int, raices: Sequence[str]) -> Any:
-    """Las listas como se guardan. Un lugar es «documento * paso + índice»."""
-    terminos = sorted(lugares)
-    indices = array("I")
-    saltos, primeros, ultimos = [], [], []
-    for termino in terminos:
-        suyos = lugares[termino]
-        documentos = [lugar // paso for lugar in suyos]
-        primeros.append(documentos[0])
-        ultimos.append(documentos[-1])
-        saltos.append(numeros(map(sub, documentos[1:], documentos)))
-        # El de un pasaje dice también cuál es: su impacto depende de su largo.
-        indices.extend(suyos if paso == VECES else [lugar % paso for lugar in suyos])
-    cuantas = [len(lugares[t]) for t in terminos]
-    codigo = base64.b64encode(indices.tobytes()).decode()
-    return (
-        " ".join(terminos),
-        " ".join(raices),
-        primeros,
-        ultimos,
-        cuantas,
-        " ".join(saltos),
-        codigo,
-    )
+    return largos, vistas, sellar(lugares, VECES, [], cada_uno=True)

@@ -69,7 +69,7 @@ def _releer(raiz: Path, plano: Plano, ficha: Ficha) -> Ficha | None:
 
 
 def _cerca(catalogo: Catalogo, ficha: Ficha) -> Catalogo:
-    """El catálogo con esa ficha y las que su página nombra: componer las demás no haría falta."""
+    """El catálogo con esa ficha y las que su página nombra: las demás no hacen falta."""
     ids = {ficha.id, *vistas.vecinas(catalogo, ficha)}
     cerca = {i: f for i, f in catalogo.fichas.items() if i in ids} | {ficha.id: ficha}
     return replace(

@@ -6,12 +6,12 @@ from generador.vistas.componer import (
     hojas,
     informes,
     moldes,
-    pagina,
     paginas,
-    preparar,
     tablero,
-    vecinas,
 )
+from generador.vistas.entorno import preparar
+from generador.vistas.ficha import pagina
+from generador.vistas.porcion import vecinas
 
 __all__ = [
     "archivos",

@@ -36,22 +36,7 @@ from generador.vistas import (
     tipos,
 )
 from generador.vistas.campos import PAGINAS_DE_TERMINOS
-from generador.vistas.entorno import Taller, preparar
-from generador.vistas.ficha import pagina
-from generador.vistas.porcion import vecinas
-
-__all__ = [
-    "archivos",
-    "cuadernos",
-    "hojas",
-    "informes",
-    "moldes",
-    "pagina",
-    "paginas",
-    "preparar",
-    "tablero",
-    "vecinas",
-]
+from generador.vistas.entorno import Taller
 
 tablero = portada.tablero
 hojas = impresos.hojas
